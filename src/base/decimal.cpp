@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/decimal.hpp"
+
+#include <algorithm>
+
+namespace noc837 {
+namespace {
+
+constexpr Decimal::Mantissa ten = 10;
+
+Decimal::Mantissa scaled(Decimal::Mantissa value, int places) {
+  for (; places > 0; --places) value *= ten;
+  return value;
+}
+
+}  // namespace
+
+int Decimal::significant_scale() const {
+  int scale = scale_;
+  for (Mantissa m = mantissa_; scale > 0 && m % ten == 0; m /= ten) --scale;
+  return scale;
+}
+
+int Decimal::integer_digits() const {
+  Mantissa m = mantissa_ < 0 ? -mantissa_ : mantissa_;
+  for (int i = 0; i < scale_; ++i) m /= ten;
+  int digits = 0;
+  for (; m > 0; m /= ten) ++digits;
+  return digits;
+}
+
+std::string Decimal::to_string() const {
+  int const scale = significant_scale();
+  Mantissa m = mantissa_ < 0 ? -mantissa_ : mantissa_;
+  for (int i = scale_; i > scale; --i) m /= ten;
+  std::string digits;
+  for (; m > 0 || static_cast<int>(digits.size()) <= scale; m /= ten) {
+    digits.push_back(static_cast<char>('0' + static_cast<int>(m % ten)));
+  }
+  std::reverse(digits.begin(), digits.end());
+  if (scale > 0) digits.insert(digits.size() - static_cast<std::size_t>(scale), 1, '.');
+  if (mantissa_ < 0) digits.insert(0, 1, '-');
+  return digits;
+}
+
+std::string Decimal::to_money() const {
+  std::string text = to_string();
+  int const scale = significant_scale();
+  if (scale == 0) return text + ".00";
+  if (scale == 1) return text + "0";
+  return text;
+}
+
+Decimal &Decimal::operator+=(Decimal const &other) {
+  int const scale = std::max(scale_, other.scale_);
+  mantissa_ = scaled(mantissa_, scale - scale_) + scaled(other.mantissa_, scale - other.scale_);
+  scale_ = scale;
+  return *this;
+}
+
+std::strong_ordering operator<=>(Decimal const &a, Decimal const &b) {
+  int const scale = std::max(a.scale_, b.scale_);
+  auto const left = scaled(a.mantissa_, scale - a.scale_);
+  auto const right = scaled(b.mantissa_, scale - b.scale_);
+  if (left < right) return std::strong_ordering::less;
+  return left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+}  // namespace noc837

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edi/elements.hpp"
+
+#include <algorithm>
+
+#include "edi/segment.hpp"
+
+namespace noc837::edi {
+namespace {
+
+/// The `number`-th part (from 0) of `text` between separators; a null view when there is none.
+std::string_view part(std::string_view text, std::size_t number, char separator) {
+  for (; number > 0; --number) {
+    auto const at = text.find(separator);
+    if (at == std::string_view::npos) return {};
+    text.remove_prefix(at + 1);
+  }
+  return text.substr(0, text.find(separator));
+}
+
+/// `text` with its `number`-th part (from 0) replaced by `value`.
+std::string with_part(std::string_view text, std::size_t number, std::string_view value,
+                      char separator) {
+  auto const have = static_cast<std::size_t>(std::count(text.begin(), text.end(), separator));
+  if (number > have) {
+    std::string out(text);
+    out.append(number - have, separator);
+    return out.append(value);
+  }
+  std::string_view const old = part(text, number, separator);
+  auto const at = static_cast<std::size_t>(old.data() - text.data());
+  std::string out(text.substr(0, at));
+  out.append(value).append(text.substr(at + old.size()));
+  return out;
+}
+
+}  // namespace
+
+std::string_view element(std::string_view text, std::size_t number, char separator) {
+  return part(text, number, separator);
+}
+
+std::string_view component(std::string_view element, std::size_t number, char separator) {
+  return part(element, number - 1, separator);
+}
+
+std::size_t element_count(std::string_view text, char separator) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), separator));
+}
+
+std::string with_element(std::string_view text, std::size_t number, std::string_view value,
+                         Delimiters const &delimiters) {
+  return with_part(text, number, value, delimiters.element);
+}
+
+std::string with_component(std::string_view text, std::size_t number, std::size_t component_number,
+                           std::string_view value, Delimiters const &delimiters) {
+  std::string_view const old = part(text, number, delimiters.element);
+  return with_element(text, number,
+                      with_part(old, component_number - 1, value, delimiters.component),
+                      delimiters);
+}
+
+std::string_view trim(std::string_view value) {
+  auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!value.empty() && blank(value.front())) value.remove_prefix(1);
+  while (!value.empty() && blank(value.back())) value.remove_suffix(1);
+  return value;
+}
+
+std::string upper(std::string_view value) {
+  std::string out(value);
+  std::transform(out.begin(), out.end(), out.begin(), fold);
+  return out;
+}
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return fold(x) == fold(y); });
+}
+
+}  // namespace noc837::edi

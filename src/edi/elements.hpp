@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elements and components of a segment by number, and segments rewritten in one element.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "edi/delimiters.hpp"
+
+namespace noc837::edi {
+
+/// Element `number` (1 is the first after the id) of `text`; empty when absent.
+[[nodiscard]] std::string_view element(std::string_view text, std::size_t number, char separator);
+
+/// Component `number` (from 1) of an element; empty when absent.
+[[nodiscard]] std::string_view component(std::string_view element, std::size_t number,
+                                         char separator);
+
+/// How many elements a segment has, the id not counted.
+[[nodiscard]] std::size_t element_count(std::string_view text, char separator);
+
+/// `text` with element `number` replaced; separators are added where the segment was shorter.
+/// Every byte outside the element is kept.
+[[nodiscard]] std::string with_element(std::string_view text, std::size_t number,
+                                       std::string_view value, Delimiters const &delimiters);
+
+/// `text` with component `component_number` of element `number` replaced, likewise.
+[[nodiscard]] std::string with_component(std::string_view text, std::size_t number,
+                                         std::size_t component_number, std::string_view value,
+                                         Delimiters const &delimiters);
+
+/// `value` without blanks at its ends.
+[[nodiscard]] std::string_view trim(std::string_view value);
+
+/// `value` in upper case (ASCII letters only).
+[[nodiscard]] std::string upper(std::string_view value);
+
+/// Equal but for the case of ASCII letters.
+[[nodiscard]] bool equal_folded(std::string_view a, std::string_view b);
+
+}  // namespace noc837::edi
