@@ -12,7 +12,7 @@ namespace noc837 {
 /// over any file do.
 class Decimal {
 public:
-  using Mantissa = __int128;
+  __extension__ using Mantissa = __int128;
   constexpr Decimal() = default;
   constexpr Decimal(Mantissa mantissa, int scale) : mantissa_(mantissa), scale_(scale) {}
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// X12 decimals (type R) as exact values.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/decimal.hpp"
+
+namespace noc837::grammar {
+
+/// No element of the guides has more digits (DE782).
+inline constexpr int max_decimal_digits = 18;
+
+/// Reads an optional minus, digits and an optional point; `.5` and `5.` are read. Blanks,
+/// commas, exponents, a plus sign and more than `max_decimal_digits` digits are not.
+[[nodiscard]] std::optional<Decimal> read_decimal(std::string_view text);
+
+}  // namespace noc837::grammar

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/segments.hpp"
+
+#include <boost/fusion/include/adapt_struct.hpp>
+
+#include "grammar/terminals.hpp"
+
+namespace noc837::grammar {
+namespace {
+
+struct RawSegment {
+  edi::Slice text;
+  edi::Slice tail;
+};
+
+/// Bytes up to the terminator; fails on none.
+struct Text : x3::parser<Text> {
+  using attribute_type = edi::Slice;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class Rcontext, class Attribute>
+  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
+             Attribute &attribute) const {
+    char const terminator = delimiters_of(context).terminator;
+    Iterator const begin = first;
+    while (first != last && *first != terminator) ++first;
+    x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
+    return first != begin;
+  }
+};
+
+/// The terminator and the blanks, line ends and stray terminators after it.
+struct Tail : x3::parser<Tail> {
+  using attribute_type = edi::Slice;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class Rcontext, class Attribute>
+  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
+             Attribute &attribute) const {
+    char const terminator = delimiters_of(context).terminator;
+    Iterator const begin = first;
+    while (first != last && (*first == terminator || *first == ' ' || *first == '\t' ||
+                             *first == '\r' || *first == '\n')) {
+      ++first;
+    }
+    x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
+    return true;
+  }
+};
+
+}  // namespace
+}  // namespace noc837::grammar
+
+BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::RawSegment, text, tail)
+
+namespace noc837::grammar {
+
+void split_segments(std::string_view bytes, edi::Delimiters const &delimiters,
+                    std::uint64_t offset, std::uint64_t ordinal, edi::Segments &out) {
+  constexpr Text text{};
+  constexpr Tail tail{};
+  char const *first = bytes.data();
+  char const *const last = first + bytes.size();
+  auto const grammar = x3::with<delimiters_tag>(std::cref(delimiters))[text >> tail];
+  edi::Slice leading;
+  x3::parse(first, last, x3::with<delimiters_tag>(std::cref(delimiters))[tail], leading);
+  for (RawSegment raw; x3::parse(first, last, grammar, raw);) {
+    edi::Segment segment;
+    segment.text = raw.text.view();
+    segment.tail = raw.tail.view();
+    segment.offset = offset + static_cast<std::uint64_t>(raw.text.begin - bytes.data());
+    segment.ordinal = ordinal++;
+    segment.id = segment_tag(segment.text, delimiters);
+    out.push_back(segment);
+  }
+}
+
+edi::Tag segment_tag(std::string_view text, edi::Delimiters const &delimiters) {
+  edi::Slice value;
+  parse_segment(id, text, delimiters, value);
+  return value.size <= 3 ? edi::tag(value.view()) : 0;
+}
+
+}  // namespace noc837::grammar

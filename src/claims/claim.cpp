@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/claim.hpp"
+
+#include "edi/elements.hpp"
+
+namespace noc837::claims {
+namespace {
+
+using edi::tag;
+
+/// Where in a service line the reading is; the guides put the loops in this order.
+enum class Phase : std::uint8_t { service, drug, later };
+
+bool is_drug_ref(grammar::Ref const &ref) {
+  auto const qualifier = edi::trim(ref.qualifier.view());
+  return edi::equal_folded(qualifier, "XZ") || edi::equal_folded(qualifier, "VY");
+}
+
+/// Qualifiers of procedure code lists other than HCPCS: a J3490 there is another list's code.
+bool is_other_list(std::string_view qualifier) {
+  for (auto const *other : {"ER", "HP", "IV", "WK"}) {
+    if (edi::equal_folded(qualifier, other)) return true;
+  }
+  return false;
+}
+
+class Reader {
+public:
+  Reader(Claim &claim, grammar::Watch const &watched) : claim_(claim), watched_(watched) {}
+
+  void read() {
+    auto const &segments = *claim_.segments;
+    Index at = 0;
+    for (; at < segments.size() && segments[at].id != tag("LX") && !is_service(segments[at].id);
+         ++at) {
+      read_claim_segment(at);
+    }
+    while (at < segments.size()) {
+      Index end = at + 1;
+      bool served = is_service(segments[at].id);
+      for (; end < segments.size() && segments[end].id != tag("LX"); ++end) {
+        if (!is_service(segments[end].id)) continue;
+        if (served) break;  // a second service segment without LX begins a line of its own
+        served = true;
+      }
+      read_line(at, end);
+      at = end;
+    }
+  }
+
+private:
+  static bool is_service(edi::Tag id) { return id == tag("SV1") || id == tag("SV2"); }
+
+  [[nodiscard]] std::string_view text(Index at) const { return (*claim_.segments)[at].text; }
+
+  void read_claim_segment(Index at) {
+    auto const &d = claim_.delimiters;
+    switch ((*claim_.segments)[at].id) {
+      case tag("CLM"): claim_.header = grammar::read_clm(text(at), d); break;
+      case tag("NTE"):
+        if (claim_.other_payers == 0) claim_.notes.push_back({at, grammar::read_nte(text(at), d)});
+        break;
+      case tag("DTP"):
+        if (claim_.other_payers == 0) claim_.dates.push_back({at, grammar::read_dtp(text(at), d)});
+        break;
+      case tag("REF"):
+        if (!in_provider_ && claim_.other_payers == 0) {
+          claim_.refs.push_back({at, grammar::read_ref(text(at), d)});
+        }
+        break;
+      case tag("PWK"): claim_.pwk.push_back({at, grammar::read_pwk(text(at), d)}); break;
+      case tag("K3"): claim_.k3.push_back({at, grammar::read_k3(text(at), d)}); break;
+      case tag("HI"): read_diagnoses(at); break;
+      case tag("SBR"): ++claim_.other_payers; break;
+      case tag("NM1"): {
+        in_provider_ = true;
+        auto const name = grammar::read_nm1(text(at), d);
+        if (claim_.other_payers == 0 && edi::equal_folded(name.entity.view(), "82")) {
+          claim_.rendering_npi = name.id;
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+
+  void read_diagnoses(Index at) {
+    codes_.clear();
+    grammar::read_hi(text(at), claim_.delimiters, codes_);
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      claim_.diagnoses.push_back({at, i + 1, codes_[i]});
+    }
+  }
+
+  void read_line(Index begin, Index end) {
+    auto const &d = claim_.delimiters;
+    ServiceLine line;
+    line.begin = begin;
+    line.end = end;
+    line.insert_drug = end;
+    bool inner = false;  // past the 2400 segments
+    for (Index at = begin; at < end; ++at) {
+      switch ((*claim_.segments)[at].id) {
+        case tag("LX"): line.number = grammar::read_lx(text(at), d).number; break;
+        case tag("SV1"): read_service(at, grammar::read_sv1(text(at), d), line); break;
+        case tag("SV2"): read_service(at, grammar::read_sv2(text(at), d), line); break;
+        case tag("NM1"):
+        case tag("SVD"):
+        case tag("LQ"):
+          if (!inner) line.insert_drug = at;
+          inner = true;
+          break;
+        default: break;
+      }
+    }
+    auto const qualifier = edi::trim(line.procedure.qualifier.view());
+    line.watched = line.service.has_value() && !is_other_list(qualifier) &&
+                   watched_.has(line.procedure.code.view());
+    claim_.lines.push_back(line);
+    if (line.watched) read_drug_line(line);
+  }
+
+  static void read_service(Index at, grammar::Sv1 const &sv1, ServiceLine &line) {
+    line.service = at;
+    line.procedure = sv1.procedure;
+    line.charge = sv1.charge;
+    line.basis = sv1.basis;
+    line.units = sv1.units;
+    line.place = sv1.place;
+    line.pointers = sv1.pointers;
+  }
+
+  static void read_service(Index at, grammar::Sv2 const &sv2, ServiceLine &line) {
+    line.service = at;
+    line.institutional = true;
+    line.revenue = sv2.revenue;
+    line.procedure = sv2.procedure;
+    line.charge = sv2.charge;
+    line.basis = sv2.basis;
+    line.units = sv2.units;
+    line.noncovered = sv2.noncovered;
+  }
+
+  void read_drug_line(ServiceLine const &line) {
+    DrugLine drug;
+    drug.line = claim_.lines.size() - 1;
+    drug.rendering_npi = claim_.rendering_npi;
+    Phase phase = Phase::service;
+    for (Index at = line.begin; at < line.end; ++at) read_drug_segment(at, phase, drug);
+    drug.description = read_drug_text(line.procedure.description.view());
+    for (auto const &note : drug.notes) {
+      drug.note_texts.push_back(read_drug_text(note.value.text.view()));
+    }
+    claim_.drug_lines.push_back(std::move(drug));
+  }
+
+  void read_drug_segment(Index at, Phase &phase, DrugLine &drug) {
+    auto const &d = claim_.delimiters;
+    auto const drug_segment = [&] {
+      if (phase == Phase::later || !claim_.lines.back().service ||
+          *claim_.lines.back().service > at) {
+        drug.misplaced = true;
+      }
+      if (phase == Phase::service) phase = Phase::drug;
+    };
+    // A 2400 segment after the drug loop: the loop came too early.
+    auto const line_segment = [&] {
+      if (phase == Phase::drug) drug.misplaced = true;
+    };
+    switch ((*claim_.segments)[at].id) {
+      case tag("LIN"):
+        drug_segment();
+        drug.loops.push_back({{at, grammar::read_lin(text(at), d)}, {}, {}});
+        break;
+      case tag("CTP"): {
+        drug_segment();
+        At<grammar::Ctp> const ctp{at, grammar::read_ctp(text(at), d)};
+        if (drug.loops.empty() || drug.loops.back().ctp) {
+          drug.loose_ctp.push_back(ctp);
+        } else {
+          drug.loops.back().ctp = ctp;
+        }
+        break;
+      }
+      case tag("REF"): {
+        At<grammar::Ref> const ref{at, grammar::read_ref(text(at), d)};
+        if (is_drug_ref(ref.value)) {
+          drug_segment();
+          if (drug.loops.empty()) {
+            drug.loose_refs.push_back(ref);
+          } else {
+            drug.loops.back().refs.push_back(ref);
+          }
+        } else if (phase != Phase::later) {
+          line_segment();
+          drug.refs.push_back(ref);
+        }
+        break;
+      }
+      case tag("NTE"):
+        line_segment();
+        drug.notes.push_back({at, grammar::read_nte(text(at), d)});
+        break;
+      case tag("K3"):
+        line_segment();
+        drug.k3.push_back({at, grammar::read_k3(text(at), d)});
+        break;
+      case tag("PWK"):
+        line_segment();
+        drug.pwk.push_back({at, grammar::read_pwk(text(at), d)});
+        break;
+      case tag("DTP"):
+        if (phase == Phase::later) break;  // 2430 DTP*573
+        line_segment();
+        drug.dates.push_back({at, grammar::read_dtp(text(at), d)});
+        if (auto const &date = drug.dates.back().value; date.qualifier == "472") {
+          drug.service_date = grammar::read_period(date.format.view(), date.period.view());
+        }
+        break;
+      case tag("SVD"):
+        phase = Phase::later;
+        drug.adjudications.push_back({at, grammar::read_svd(text(at), d)});
+        break;
+      case tag("NM1"): {
+        phase = Phase::later;
+        auto const name = grammar::read_nm1(text(at), d);
+        if (name.entity == "82") drug.rendering_npi = name.id;
+        break;
+      }
+      case tag("LQ"): phase = Phase::later; break;
+      case tag("SV1"):
+      case tag("SV2"):
+      case tag("AMT"):
+      case tag("HCP"):
+      case tag("PS1"):
+      case tag("CN1"):
+      case tag("MEA"):
+      case tag("QTY"):
+      case tag("CRC"):
+        line_segment();
+        break;
+      default: break;
+    }
+  }
+
+  Claim &claim_;
+  grammar::Watch const &watched_;
+  std::vector<grammar::HealthCode> codes_;
+  bool in_provider_ = false;
+};
+
+}  // namespace
+
+At<grammar::Nte> const *DrugLine::note(std::string_view code, std::string_view or_code) const {
+  for (auto const &note : notes) {
+    auto const have = edi::trim(note.value.code.view());
+    if (edi::equal_folded(have, code) || (!or_code.empty() && edi::equal_folded(have, or_code))) {
+      return &note;
+    }
+  }
+  return nullptr;
+}
+
+std::string Claim::type_of_bill() const {
+  if (!institutional()) return {};
+  return "0" + std::string(header.facility.view()) + std::string(header.frequency.view());
+}
+
+std::string_view Claim::place_of_service(ServiceLine const &line) const {
+  if (!professional()) return {};
+  return line.place.empty() ? header.facility.view() : line.place.view();
+}
+
+Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
+                 edi::Guide guide, Levels const &levels, grammar::Watch const &watched) {
+  Claim claim;
+  claim.segments = &segments;
+  claim.delimiters = delimiters;
+  claim.guide = guide;
+  claim.levels = levels;
+  Reader(claim, watched).read();
+  return claim;
+}
+
+}  // namespace noc837::claims

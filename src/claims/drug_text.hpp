@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a narrative says about the drug, sorted into the things a payer asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/drug_text.hpp"
+#include "grammar/ndc.hpp"
+
+namespace noc837::claims {
+
+using edi::Slice;
+
+/// A parsed narrative. Slices point into the text that was given. The first of a kind counts,
+/// but for `ndcs`, `names` and `routes`, which are complete.
+struct DrugText {
+  std::string_view text;
+
+  Slice name;      ///< the drug's name: "TESTOPEL PELLET"; empty when no word can be one
+  Slice strength;  ///< "10 MG/ML", "0.9%"; of "75MG X10" the 75MG
+  Slice dose;      ///< "50MG"; with a count, all of "75MG X10"
+  Slice dose_value;
+  Slice dose_unit;
+  Slice count;  ///< the 10 of "X10"
+  Slice route;  ///< "IV"
+  Slice lot;    ///< "A1234"
+  Slice price;  ///< "1200"
+
+  /// An NDC as typed, with its quantity when one follows in the paper form's way.
+  struct TypedNdc {
+    Slice typed;
+    grammar::Ndc ndc;
+    Slice unit;      ///< F2 GR ME ML UN in any case; empty without a quantity
+    Slice quantity;  ///< empty without a unit
+  };
+  std::vector<TypedNdc> ndcs;
+  std::vector<Slice> words;  ///< every word that could belong to a name, in order
+  std::vector<Slice> routes;
+
+  bool has_words = false;         ///< there is at least one word of any kind
+  bool only_stop_words = false;   ///< words, but none that says anything: UNCLASSIFIED DRUG
+  bool compound = false;          ///< COMPOUND, CMPD or drugs joined by +
+  bool concentration = false;     ///< an amount per volume stands in it: 10 MG/ML
+};
+
+/// Sorts the tokens of `text`.
+[[nodiscard]] DrugText read_drug_text(std::string_view text);
+
+/// True for a word that names no drug: UNCLASSIFIED, INJECTION, SEE, J3490, ...
+[[nodiscard]] bool is_stop_word(std::string_view word);
+
+}  // namespace noc837::claims

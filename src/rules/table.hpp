@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every rule, in the catalogue's order.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.hpp"
+
+namespace noc837::rules {
+
+/// Every rule of the catalogue.
+[[nodiscard]] std::vector<Rule const *> const &all_rules();
+
+/// By id or name, in any case; null when there is none.
+[[nodiscard]] Rule const *find_rule(std::string_view id_or_name);
+
+/// Runs every rule that applies over a claim: the claim checks once, the line checks for each
+/// drug line. Severities are the catalogue's; no correction is applied.
+void check_claim(claims::Claim const &claim, profiles::Profile const &profile,
+                 Findings &findings);
+
+}  // namespace noc837::rules
