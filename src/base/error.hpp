@@ -45,4 +45,10 @@ inline tl::unexpected<Error> fail(Fault fault, std::string what, std::string exp
   return tl::unexpected<Error>(std::move(error));
 }
 
+/// The same failure, of a file: names it unless the failure names one already.
+inline tl::unexpected<Error> with_file(Error error, std::string const &file) {
+  if (error.file.empty()) error.file = file;
+  return tl::unexpected<Error>(std::move(error));
+}
+
 }  // namespace noc837
