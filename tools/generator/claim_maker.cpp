@@ -31,15 +31,20 @@ Person make_person(Random &random) {
   person.last = last_name(random);
   person.first = first_name(random, person.female);
   person.street = street(random);
-  person.born = fmt::format("{:04}{:02}{:02}", random.between(1936, 2019), random.between(1, 12),
-                            random.between(1, 28));
+  // One draw a statement: the order in which arguments are evaluated is the compiler's choice.
+  auto const year = random.between(1936, 2019);
+  auto const month = random.between(1, 12);
+  auto const day = random.between(1, 28);
+  person.born = fmt::format("{}{:02}{:02}", year, month, day);
   return person;
 }
 
 std::string member_id(PayerKind kind, Random &random) {
   if (kind != PayerKind::medicare) return fmt::format("W{:09}", random.below(1'000'000'000));
   // The pattern of Medicare ids; letters outside it keep these from ever being one.
-  return fmt::format("{}SI{}-X{}", random.between(1, 9), random.below(10), random.below(100'000));
+  auto const first = random.between(1, 9);
+  auto const second = random.below(10);
+  return fmt::format("{}SI{}-X{:05}", first, second, random.below(100'000));
 }
 
 /// A place in the text of other lines where a plain search for J3490 would stumble.
@@ -80,7 +85,8 @@ Billing ClaimMaker::billing(Guide guide, std::uint64_t ordinal) const {
   billing.npi = make_npi(random);
   billing.tax_id = fmt::format("98{:07}", random.below(10'000'000));
   billing.taxonomy = hospital ? "282N00000X" : "261QI0500X";
-  billing.phone = fmt::format("{}55501{:02}", random.between(201, 989), random.below(100));
+  auto const area = random.between(201, 989);
+  billing.phone = fmt::format("{}55501{:02}", area, random.below(100));
   return billing;
 }
 
@@ -182,8 +188,9 @@ void ClaimMaker::make_line(Claim &claim, ServiceLine &line, Random &random) {
   line.set_charge(Money::cents(std::int64_t{service.cents} * units));
   if (service.with_drug_loop) {
     auto &loop = line.loops.emplace_back();
-    loop.ndc = fmt::format("9{:04}0{:03}{:02}", random.between(1000, 9899), random.below(1000),
-                           random.between(10, 99));
+    auto const labeler = random.between(1000, 9899);
+    auto const product = random.below(1000);
+    loop.ndc = fmt::format("9{}0{:03}{}", labeler, product, random.between(10, 99));
     loop.quantity = line.units;
     loop.unit = "ML";
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace noc837::generator {
@@ -42,30 +43,32 @@ bool Generator::enough(std::size_t index) const {
 }
 
 void Generator::group(std::size_t index) {
-  if (enough(index)) return;
   envelope_.open_group(options_.guides[index]);
-  while (!enough(index)) set(options_.guides[index], index);
+  // However little is asked for, a group has a set and a set has a claim.
+  do set(options_.guides[index], index);
+  while (!enough(index));
   envelope_.close_group();
 }
 
 void Generator::set(Guide guide, std::size_t index) {
   envelope_.open_set();
   auto const last = claims_ + options_.claims_per_set;
-  while (claims_ < last && !enough(index)) {
+  do {
     auto const billing = maker_.billing(guide, billings_++);
     envelope_.billing(billing);
     auto const claims = claims_of_billing_low + billings_ * 83 % claims_of_billing_spread;
     auto const until = std::min(last, claims_ + claims);
     do {
       maker_.make(subscriber_, guide, billing, subscribers_);
+      // Counted before a defect adds one, so that the same claims follow whatever the defects.
+      for (auto const &patient : subscriber_.patients) claims_ += patient.claims.size();
       damage(subscriber_, subscribers_);
       ++subscribers_;
       envelope_.subscriber(subscriber_);
-      for (auto const &patient : subscriber_.patients) claims_ += patient.claims.size();
       file_.passed();
       if (truth_) truth_->passed();
     } while (claims_ < until && !enough(index));
-  }
+  } while (claims_ < last && !enough(index));
   envelope_.close_set();
 }
 
@@ -75,22 +78,24 @@ void Generator::damage(Subscriber &subscriber, std::uint64_t ordinal) {
   for (auto &patient : subscriber.patients) {
     // A defect may add a claim; that one stays as it is.
     auto const claims = patient.claims.size();
-    for (std::size_t c = 0; c < claims; ++c) {
-      bool damaged = false;
-      // One defect a claim: two would hide each other's findings.
-      for (std::size_t l = 0; l < patient.claims[c].lines.size(); ++l) {
-        auto const &line = patient.claims[c].lines[l];
-        if (line.drug == nullptr) continue;
-        // Lines that could not be damaged are made up for by the next ones.
-        defects_owed_ = std::min(defects_owed_ + options_.defect_share, 2.0);
-        if (damaged || line.paired || !random.chance(defects_owed_)) continue;
-        damaged = damage_line(subscriber, patient, c, l, random);
-        if (damaged) defects_owed_ -= 1;
-        // A line that was added is no line to damage.
-        if (damaged) break;
-      }
-    }
+    for (std::size_t c = 0; c < claims; ++c) damage_claim(subscriber, patient, c, random);
   }
+}
+
+void Generator::damage_claim(Subscriber &subscriber, Patient &patient, std::size_t claim,
+                             Random &random) {
+  auto const &lines = patient.claims[claim].lines;
+  candidates_.clear();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].drug == nullptr) continue;
+    // What this claim cannot take is made up for by the next ones, within reason.
+    defects_owed_ = std::min(defects_owed_ + options_.defect_share, 2.0);
+    if (!lines[i].paired) candidates_.push_back(i);
+  }
+  // One defect a claim: two would hide each other's findings.
+  if (candidates_.empty() || !random.chance(defects_owed_)) return;
+  auto const line = random.pick(std::span<std::size_t const>{candidates_});
+  if (damage_line(subscriber, patient, claim, line, random)) defects_owed_ -= 1;
 }
 
 bool Generator::damage_line(Subscriber &subscriber, Patient &patient, std::size_t claim,

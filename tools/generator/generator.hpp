@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tools/generator/claim_maker.hpp"
 #include "tools/generator/envelope_writer.hpp"
@@ -23,6 +24,7 @@ class Generator {
   void group(std::size_t index);
   void set(Guide guide, std::size_t index);
   void damage(Subscriber &subscriber, std::uint64_t ordinal);
+  void damage_claim(Subscriber &subscriber, Patient &patient, std::size_t claim, Random &random);
   bool damage_line(Subscriber &subscriber, Patient &patient, std::size_t claim, std::size_t line,
                    Random &random);
   void tell(Defect const &defect, Target const &target);
@@ -38,6 +40,7 @@ class Generator {
   std::uint64_t subscribers_ = 0;
   std::uint64_t billings_ = 0;
   double defects_owed_ = 0;
+  std::vector<std::size_t> candidates_;  ///< lines of the claim that may be damaged
 };
 
 }  // namespace noc837::generator

@@ -125,7 +125,9 @@ Delimiters delimiters(po::variables_map const &given) {
 Action read_options(int argc, char const *const *argv, Options &options) {
   auto const known = description();
   po::variables_map given;
-  po::store(po::parse_command_line(argc, argv, known), given);
+  // Without this a stray word would be ignored.
+  po::positional_options_description const no_words;
+  po::store(po::command_line_parser(argc, argv).options(known).positional(no_words).run(), given);
   po::notify(given);
   if (given.count("help") != 0) {
     std::ostringstream text;
