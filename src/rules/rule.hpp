@@ -78,6 +78,7 @@ struct Edit {
 struct Finding {
   Rule const *rule = nullptr;
   Severity severity = Severity::error;
+  Fix fix = Fix::none;     ///< how its correction is applied: the rule's way, or the check's
   Status status = Status::reported;
   std::string line;        ///< LX01; empty for a claim or an envelope
   std::string_view loop;   ///< 2410
