@@ -2,14 +2,6 @@
 #include "rules/narrative.hpp"
 
 namespace noc837::rules {
-namespace {
-
-bool is_annotation(std::string_view text) {
-  return text.substr(0, 7) == "NOC837 ";
-}
-
-}  // namespace
-
 std::vector<Narrative> narratives(LineCase const &c) {
   std::vector<Narrative> out;
   if (c.service.service && !c.line.description.text.empty()) {
@@ -18,7 +10,7 @@ std::vector<Narrative> narratives(LineCase const &c) {
   }
   for (std::size_t i = 0; i < c.line.note_texts.size(); ++i) {
     claims::DrugText const &note = c.line.note_texts[i];
-    if (note.text.empty() || is_annotation(note.text)) continue;
+    if (note.text.empty()) continue;
     out.push_back({&note, c.line.notes[i].at, "NTE02"});
   }
   return out;
@@ -27,7 +19,7 @@ std::vector<Narrative> narratives(LineCase const &c) {
 std::string_view drug_name(claims::DrugLine const &line) {
   if (!line.description.name.empty()) return line.description.name.view();
   for (claims::DrugText const &note : line.note_texts) {
-    if (!note.name.empty() && !is_annotation(note.text)) return note.name.view();
+    if (!note.name.empty()) return note.name.view();
   }
   return {};
 }

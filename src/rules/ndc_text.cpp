@@ -36,7 +36,7 @@ bool is_announced(Typed const &typed) {
   std::string_view before = typed.narrative.text->text;
   before = before.substr(0, static_cast<std::size_t>(typed.ndc->typed.begin - before.data()));
   auto const ends_with = [&](std::string_view word) {
-    before = before.substr(0, before.find_last_not_of(" :#.") + 1);
+    before = before.substr(0, before.find_last_not_of(" :#=.(-") + 1);
     if (before.size() < word.size()) return false;
     return edi::equal_folded(before.substr(before.size() - word.size()), word);
   };

@@ -104,13 +104,19 @@ bool is_value(Slice number, Decimal const &value) {
 
 /// True where the narrative shows that as many millilitres or pieces may be right: 1 MG/ML, 5 ML.
 bool explains(grammar::DrugToken const &token, Decimal const &value) {
-  if (token.kind == DrugTokenKind::dose) {
-    return !is_milligram(token.unit) && is_value(token.value, value);
+  switch (token.kind) {
+    case DrugTokenKind::dose:
+      return !is_milligram(token.unit) && is_value(token.value, value);
+    case DrugTokenKind::pack:
+    case DrugTokenKind::count:
+      return is_value(token.value, value);
+    case DrugTokenKind::concentration:
+      return is_milligram(token.unit) && is_one_of(token.per_unit, {"ML", "MLS", "CC"}) &&
+             (token.per_value == token.value.view() ||
+              (token.per_value.empty() && is_value(token.value, Decimal(1, 0))));
+    default:
+      return false;
   }
-  if (token.kind != DrugTokenKind::strength || !is_milligram(token.unit)) return false;
-  if (!is_one_of(token.per_unit, {"ML", "MLS", "CC"})) return false;
-  return token.per_value == token.value.view() ||
-         (token.per_value.empty() && is_value(token.value, Decimal(1, 0)));
 }
 
 /// True for a dose of `value` milligrams.

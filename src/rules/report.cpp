@@ -55,7 +55,6 @@ Draft Report::at(claims::Index at, std::string_view loop, std::string_view eleme
   Finding &finding = findings_.emplace_back();
   finding.rule = rule_;
   finding.severity = rule_->severity;
-  finding.fix = rule_->fix;
   finding.message = rule_->summary;
   if (line_ != nullptr) {
     finding.line_index = static_cast<std::size_t>(line_ - claim_.lines.data());

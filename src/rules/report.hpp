@@ -39,7 +39,7 @@ public:
 
   /// Of a rule whose corrections are safe, one that is not: applied where it is switched on.
   Draft &opt_in() {
-    finding_.fix = Fix::opt_in;
+    finding_.opt_in = true;
     return *this;
   }
 

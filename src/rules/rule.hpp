@@ -79,7 +79,6 @@ struct Edit {
 struct Finding {
   Rule const *rule = nullptr;
   Severity severity = Severity::error;
-  Fix fix = Fix::none;     ///< how its correction is applied: the rule's way, or the check's
   Status status = Status::reported;
   std::optional<std::size_t> line_index;  ///< in Claim::lines; none for a claim or an envelope
   std::string line;        ///< LX01; empty likewise
@@ -92,6 +91,10 @@ struct Finding {
   std::string suggestion;  ///< what to type instead, where we cannot be sure
   std::string message;
   std::vector<Edit> edits;  ///< the correction; empty where there is none
+  bool opt_in = false;      ///< the correction is not safe, though others of this rule are
+
+  /// How the correction is applied.
+  [[nodiscard]] Fix fix() const { return opt_in ? Fix::opt_in : rule->fix; }
 };
 
 using Findings = std::vector<Finding>;

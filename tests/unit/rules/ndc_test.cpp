@@ -152,7 +152,7 @@ TEST_CASE("NDC08: the qualifier of an NDC is N4", "[NDC08]") {
     if (findings.empty()) continue;
     CHECK(findings[0].element == "LIN02");
     CHECK(findings[0].after == row.after);
-    CHECK(findings[0].fix == row.fix);
+    CHECK(findings[0].fix() == row.fix);
     CHECK(findings[0].severity == row.severity);
     bool const changed =
         contains(claim.corrected_by("NDC08"), "LIN**N4*" + std::string(row.lin03) + "~");
@@ -221,7 +221,7 @@ TEST_CASE("NDC13: the paper form's text becomes a drug loop", "[NDC13]") {
     CHECK(found(claim) == "NDC13");
     auto const findings = claim.findings("NDC13");
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0].fix == Fix::opt_in);
+    CHECK(findings[0].fix() == Fix::opt_in);
     CHECK(findings[0].edits.size() == 2);
     std::string const expected =
         professional_claim(service(row.description), row.notes) + row.drug_loop;

@@ -54,7 +54,7 @@ void check_row(Row const &row) {
   CHECK(findings[0].loop == "2410");
   CHECK(findings[0].edits.empty() == (row.corrected == nullptr));
   if (row.corrected == nullptr) return;
-  CHECK(findings[0].fix == row.fix);
+  CHECK(findings[0].fix() == row.fix);
   std::string const corrected = claim.corrected_by(rule);
   CHECK(ctp_of(corrected) == row.corrected);
   CHECK(ClaimText(corrected).findings(rule).empty());
@@ -198,7 +198,7 @@ TEST_CASE("QTY08: a payer may refuse milligrams", "[QTY08]") {
     auto const findings = claim.findings("QTY08");
     if (findings.empty()) continue;
     CHECK(findings[0].severity == Severity::warning);
-    CHECK(findings[0].fix == Fix::opt_in);
+    CHECK(findings[0].fix() == Fix::opt_in);
     CHECK(findings[0].edits.empty() == (row.corrected == nullptr));
     if (row.corrected != nullptr) CHECK(ctp_of(claim.corrected_by("QTY08")) == row.corrected);
   }
