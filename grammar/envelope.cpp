@@ -41,8 +41,8 @@ IsaFault width_fault(std::string_view text, IsaState const &state) {
   auto const found = next == std::string_view::npos ? text.size() - at - 1 : next - at - 1;
   return {at + 1,
           fmt::format("ISA{:02} is {} wide", state.element,
-                      found > isa_size ? "too many bytes" : fmt::format("{} bytes", found)),
-          fmt::format("{} bytes", state.width)};
+                      found > isa_size ? "too many bytes" : fmt::format("{} {}", found, found == 1 ? "byte" : "bytes")),
+          fmt::format("{} {}", state.width, state.width == 1 ? "byte" : "bytes")};
 }
 
 }  // namespace

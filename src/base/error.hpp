@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 
@@ -26,6 +27,7 @@ struct Error {
   std::string file;                      ///< as the user named it; "-" is standard input
   std::optional<std::uint64_t> offset;   ///< byte position in the uncompressed input
   std::optional<std::uint64_t> segment;  ///< ordinal in the interchange, ISA is 1
+  std::string_view rule = {};            ///< the catalogue's rule for it: ENV01, ENV07
 
   /// One line: file, position, what, expected.
   [[nodiscard]] std::string message() const;
@@ -36,14 +38,17 @@ using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning a failure: `return fail(Fault::input, "…", "…");`
 inline tl::unexpected<Error> fail(Fault fault, std::string what, std::string expected = {}) {
-  return tl::unexpected<Error>(Error{fault, std::move(what), std::move(expected), {}, {}, {}});
+  Error error;
+  error.fault = fault;
+  error.what = std::move(what);
+  error.expected = std::move(expected);
+  return tl::unexpected<Error>(std::move(error));
 }
 
-/// The same with a position.
-inline tl::unexpected<Error> fail_at(std::uint64_t offset, std::uint64_t segment, std::string what,
-                                     std::string expected) {
-  return tl::unexpected<Error>(
-      Error{Fault::input, std::move(what), std::move(expected), {}, offset, segment});
+/// The same failure, of a file: names it unless the failure names one already.
+inline tl::unexpected<Error> with_file(Error error, std::string const &file) {
+  if (error.file.empty()) error.file = file;
+  return tl::unexpected<Error>(std::move(error));
 }
 
 }  // namespace noc837

@@ -56,7 +56,10 @@ Draft Report::at(claims::Index at, std::string_view loop, std::string_view eleme
   finding.rule = rule_;
   finding.severity = rule_->severity;
   finding.message = rule_->summary;
-  if (line_ != nullptr) finding.line = line_->number.view();
+  if (line_ != nullptr) {
+    finding.line_index = static_cast<std::size_t>(line_ - claim_.lines.data());
+    finding.line = line_->number.view();
+  }
   finding.loop = loop;
   finding.element = element;
   edi::Segment const &segment = claim_.segment(at);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,7 +80,8 @@ struct Finding {
   Rule const *rule = nullptr;
   Severity severity = Severity::error;
   Status status = Status::reported;
-  std::string line;        ///< LX01; empty for a claim or an envelope
+  std::optional<std::size_t> line_index;  ///< in Claim::lines; none for a claim or an envelope
+  std::string line;        ///< LX01; empty likewise
   std::string_view loop;   ///< 2410
   std::string element;     ///< LIN03, SV101-7; the segment id where it is the whole segment
   std::uint64_t offset = 0;   ///< of the segment in the uncompressed input

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claims/hierarchy.hpp"
+
+#include "edi/elements.hpp"
+#include "grammar/envelope.hpp"
+#include "grammar/segments.hpp"
+
+namespace noc837::claims {
+namespace {
+
+using edi::tag;
+
+
+edi::Segments split(std::string_view bytes, edi::Delimiters const &delimiters) {
+  edi::Segments segments;
+  grammar::split_segments(bytes, delimiters, 0, 1, segments);
+  return segments;
+}
+
+}  // namespace
+
+Place level_place(Unit const &unit) {
+  auto const text = unit.bytes.substr(0, unit.bytes.find(unit.delimiters.terminator));
+  auto const level = edi::trim(grammar::read_hl(text, unit.delimiters).level.view());
+  if (level == "20") return Place::billing;
+  if (level == "22") return Place::subscriber;
+  return Place::patient;
+}
+
+void Hierarchy::enter(Unit const &unit) {
+  switch (unit.kind) {
+    case UnitKind::interchange:
+      delimiters_ = unit.delimiters;
+      start(Place::interchange, unit);
+      break;
+    case UnitKind::group: start(Place::group, unit); break;
+    case UnitKind::set:
+      guide_ = unit.guide;
+      levels_seen_ = 0;
+      start(Place::set, unit);
+      break;
+    case UnitKind::level: {
+      auto const place = level_place(unit);
+      if (place == Place::patient) ++open(Place::subscriber).children;
+      start(place, unit);
+      open(place).number = ++levels_seen_;
+      break;
+    }
+    case UnitKind::set_end: close_from(Place::set); break;
+    case UnitKind::group_end: close_from(Place::group); break;
+    case UnitKind::interchange_end: close_from(Place::interchange); break;
+    case UnitKind::gap:
+    case UnitKind::claim:
+    case UnitKind::passed: break;
+  }
+}
+
+Place Hierarchy::innermost() const {
+  for (std::size_t i = places; i-- > 1;) {
+    if (open_[i].present) return static_cast<Place>(i);
+  }
+  return Place::interchange;
+}
+
+void Hierarchy::start(Place place, Unit const &unit) {
+  close_from(place);
+  Open &here = open(place);
+  here.bytes.assign(unit.bytes);
+  here.serial = ++serial_;
+  here.segments = unit.segments;
+  here.children = 0;
+  here.present = true;
+}
+
+void Hierarchy::close_from(Place place) {
+  for (auto i = static_cast<std::size_t>(place); i < places; ++i) open_[i].present = false;
+  levels_.reset();
+}
+
+Levels const &Hierarchy::levels() {
+  if (levels_) return *levels_;
+  Levels &levels = levels_.emplace();
+  auto const &isa = at(Place::interchange);
+  grammar::IsaFault fault;
+  if (auto const header = grammar::read_isa(isa.bytes, fault)) {
+    levels.interchange = edi::trim(header->control_number.view());
+  }
+  if (at(Place::group).present) {
+    for (auto const &segment : split(at(Place::group).bytes, delimiters_)) {
+      if (segment.id != tag("GS")) continue;
+      levels.group = edi::trim(grammar::read_gs(segment.text, delimiters_).control_number.view());
+    }
+  }
+  if (at(Place::set).present) {
+    auto const segments = split(at(Place::set).bytes, delimiters_);
+    if (!segments.empty()) {
+      levels.set = edi::trim(grammar::read_st(segments[0].text, delimiters_).control_number.view());
+    }
+  }
+  if (at(Place::billing).present) read_billing(levels);
+  if (at(Place::subscriber).present) read_subscriber(levels);
+  return levels;
+}
+
+void Hierarchy::read_billing(Levels &levels) const {
+  bool in_billing = false;  // 2010AA, not the pay-to loops after it
+  for (auto const &segment : split(at(Place::billing).bytes, delimiters_)) {
+    if (segment.id == tag("NM1")) {
+      auto const name = grammar::read_nm1(segment.text, delimiters_);
+      in_billing = name.entity == "85";
+      if (in_billing) {
+        levels.billing_npi = name.id;
+        levels.billing_name = name.name;
+      }
+    } else if (in_billing && segment.id == tag("N4")) {
+      levels.billing_state = grammar::read_n4(segment.text, delimiters_).state;
+    }
+  }
+}
+
+void Hierarchy::read_subscriber(Levels &levels) const {
+  for (auto const &segment : split(at(Place::subscriber).bytes, delimiters_)) {
+    if (segment.id == tag("SBR")) {
+      auto const subscriber = grammar::read_sbr(segment.text, delimiters_);
+      levels.payer_responsibility = subscriber.sequence;
+      levels.filing_indicator = subscriber.filing;
+    } else if (segment.id == tag("NM1")) {
+      auto const name = grammar::read_nm1(segment.text, delimiters_);
+      if (name.entity == "PR") {
+        levels.payer_name = name.name;
+        levels.payer_id = name.id;
+      }
+    }
+  }
+}
+
+}  // namespace noc837::claims

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where in the input the reading is: the envelope and the levels around the current claim.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "claims/claim.hpp"
+#include "claims/unit.hpp"
+
+namespace noc837::claims {
+
+/// The places on the way from the interchange to a claim, outermost first.
+enum class Place : std::uint8_t { interchange, group, set, billing, subscriber, patient };
+inline constexpr std::size_t places = 6;
+
+/// The place of a level unit by HL03. An unknown level nests as deep as levels go, so that its
+/// claims stay under what came before it.
+[[nodiscard]] Place level_place(Unit const &unit);
+
+/// One place that is open: a copy of its bytes, so that it outlives the window.
+struct Open {
+  std::string bytes;
+  std::uint64_t serial = 0;    ///< differs for every unit of the input
+  std::uint64_t segments = 0;
+  std::uint64_t number = 0;    ///< of a level: its place among the set's levels, from 1
+  std::uint64_t children = 0;  ///< of a subscriber: patient levels seen under it so far
+  bool present = false;
+};
+
+/// Follows the units of an input. Levels nest by their place in the file; HL02 is not trusted.
+class Hierarchy {
+public:
+  /// Takes note of a unit; claims change nothing.
+  void enter(Unit const &unit);
+
+  [[nodiscard]] Open const &at(Place place) const {
+    return open_[static_cast<std::size_t>(place)];
+  }
+  /// The innermost place that is open.
+  [[nodiscard]] Place innermost() const;
+  [[nodiscard]] edi::Delimiters const &delimiters() const { return delimiters_; }
+  [[nodiscard]] edi::Guide guide() const { return guide_; }
+
+  /// What the places say, read when first asked for. Slices live until the next enter().
+  [[nodiscard]] Levels const &levels();
+
+private:
+  Open &open(Place place) { return open_[static_cast<std::size_t>(place)]; }
+  void start(Place place, Unit const &unit);
+  void close_from(Place place);
+  void read_billing(Levels &levels) const;
+  void read_subscriber(Levels &levels) const;
+
+  std::array<Open, places> open_;
+  edi::Delimiters delimiters_;
+  edi::Guide guide_ = edi::Guide::other;
+  std::uint64_t serial_ = 0;
+  std::uint64_t levels_seen_ = 0;
+  std::optional<Levels> levels_;
+};
+
+}  // namespace noc837::claims

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// noc837 check: findings only.
+#include <map>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "pipeline/stream.hpp"
+
+namespace noc837::cli {
+namespace {
+
+void add_options(po::options_description &options) {
+  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+                        "text (default), csv or jsonl");
+  add_code_options(options);
+  add_judging_options(options);
+  options.add_options()("no-timing", "leave times and speeds out of the summary");
+}
+
+struct Config {
+  std::vector<std::string> inputs;
+  pipeline::Format format = pipeline::Format::text;
+  pipeline::Settings settings;
+  std::optional<Severity> fail_on;
+  bool timing = true;
+};
+
+Result<Config> setup(po::variables_map const &options) {
+  Config config;
+  auto inputs = arguments_of(options, "FILE");
+  if (!inputs) return tl::unexpected(inputs.error());
+  config.inputs = std::move(*inputs);
+  if (options.count("format") != 0) {
+    auto const format = choice_of(options, "format", {"text", "csv", "jsonl"});
+    if (!format) return tl::unexpected(format.error());
+    if (*format == "csv") config.format = pipeline::Format::csv;
+    if (*format == "jsonl") config.format = pipeline::Format::jsonl;
+  }
+  auto settings = settings_of(options);
+  if (!settings) return tl::unexpected(settings.error());
+  config.settings = std::move(*settings);
+  auto const fail_on = fail_on_of(options);
+  if (!fail_on) return tl::unexpected(fail_on.error());
+  config.fail_on = *fail_on;
+  config.timing = options.count("no-timing") == 0;
+  return config;
+}
+
+Result<ExitCode> run_check(po::variables_map const &options) {
+  auto const config = setup(options);
+  if (!config) return tl::unexpected(config.error());
+  auto const out = io::standard_output();
+  if (auto done = out->write(pipeline::findings_header(config->format)); !done) {
+    return tl::unexpected(done.error());
+  }
+  output::Summary total;
+  ExitCode code = ExitCode::clean;
+  for (auto const &input : config->inputs) {
+    auto const summary = pipeline::check(input, config->settings, config->format, *out);
+    if (!summary) {
+      tell(summary.error());
+      code = worse(code, exit_code_of(summary.error().fault));
+      continue;
+    }
+    code = worse(code, verdict(*summary, config->fail_on));
+    total.add(*summary);
+  }
+  if (config->format == pipeline::Format::text && total.files != 0) {
+    auto const text = output::summary_text(total, config->timing);
+    auto const gap = total.rules.empty() ? "" : "\n";
+    if (auto done = out->write(gap + text); !done) return tl::unexpected(done.error());
+  }
+  if (auto done = out->finish(); !done) return tl::unexpected(done.error());
+  return code;
+}
+
+}  // namespace
+
+Command check_command() {
+  return {"check",
+          "FILE...",
+          "say what is wrong; write no EDI",
+          "Writes the findings of each FILE to standard output, each with the status that "
+          "process would give it: corrected, flagged or reported.",
+          add_options, run_check};
+}
+
+}  // namespace noc837::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// noc837 extract: the drug lines as a table.
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "pipeline/stream.hpp"
+
+namespace noc837::cli {
+namespace {
+
+void add_options(po::options_description &options) {
+  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+                        "csv (default) or jsonl");
+  add_code_options(options);
+}
+
+Result<ExitCode> run_extract(po::variables_map const &options) {
+  auto const inputs = arguments_of(options, "FILE");
+  if (!inputs) return tl::unexpected(inputs.error());
+  auto format = pipeline::Format::csv;
+  if (options.count("format") != 0) {
+    auto const choice = choice_of(options, "format", {"csv", "jsonl"});
+    if (!choice) return tl::unexpected(choice.error());
+    if (*choice == "jsonl") format = pipeline::Format::jsonl;
+  }
+  auto const settings = settings_of(options);
+  if (!settings) return tl::unexpected(settings.error());
+  auto const out = io::standard_output();
+  if (auto done = out->write(pipeline::lines_header(format)); !done) {
+    return tl::unexpected(done.error());
+  }
+  ExitCode code = ExitCode::clean;
+  for (auto const &input : *inputs) {
+    auto const summary = pipeline::extract(input, *settings, format, *out);
+    if (summary) continue;
+    tell(summary.error());
+    code = worse(code, exit_code_of(summary.error().fault));
+  }
+  if (auto done = out->finish(); !done) return tl::unexpected(done.error());
+  return code;
+}
+
+}  // namespace
+
+Command extract_command() {
+  return {"extract",
+          "FILE...",
+          "write the drug lines as a table",
+          "Writes one row for each drug line to standard output, with everything that joins "
+          "into it: claim, payer, providers, service, notes, drug loop and the parsed text.",
+          add_options, run_extract};
+}
+
+}  // namespace noc837::cli

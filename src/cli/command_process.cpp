@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// noc837 process: corrected and flagged EDI, findings, lines and a summary.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <map>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/parse.hpp"
+#include "cli/process_config.hpp"
+#include "pipeline/process.hpp"
+
+namespace noc837::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_options(po::options_description &options) {
+  options.add_options()("output,o", po::value<std::string>()->value_name("DIR"),
+                        "folder for the outputs; - with --mode annotate writes the EDI to "
+                        "standard output");
+  options.add_options()("mode", po::value<std::string>()->value_name("MODE"),
+                        "split (default): corrected and flagged claims apart; annotate: every "
+                        "claim in its place");
+  options.add_options()("compress", po::value<std::string>()->value_name("HOW"),
+                        "of the EDI outputs: auto (default, as the input is), none, zstd, gzip");
+  add_code_options(options);
+  add_judging_options(options);
+  options.add_options()("no-timing", "leave times and speeds out of the summary");
+  options.add_options()("quiet,q", "print no summary");
+}
+
+Result<std::optional<io::Codec>> codec_of(po::variables_map const &options) {
+  if (options.count("compress") == 0) return std::nullopt;
+  auto const choice = choice_of(options, "compress", {"auto", "none", "zstd", "gzip"});
+  if (!choice) return tl::unexpected(choice.error());
+  if (*choice == "none") return io::Codec::none;
+  if (*choice == "zstd") return io::Codec::zstd;
+  if (*choice == "gzip") return io::Codec::gzip;
+  return std::nullopt;
+}
+
+/// Two inputs of one name would write to the same outputs.
+Result<void> check_stems(std::vector<std::string> const &inputs) {
+  std::map<std::string, std::string> seen;
+  for (auto const &input : inputs) {
+    auto const [at, fresh] = seen.emplace(pipeline::stem_of(input), input);
+    if (!fresh) {
+      return fail(Fault::usage,
+                  fmt::format("{} and {} would write the same outputs ({}.*)", at->second, input,
+                              at->first),
+                  "files whose names differ, or separate runs");
+    }
+  }
+  return {};
+}
+
+Result<void> make_folder(std::string const &folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error && fs::is_directory(folder)) return {};
+  auto failed = fail(Fault::output, "cannot be created as a folder" +
+                                        (error ? ": " + error.message() : std::string()));
+  failed.value().file = folder;
+  return failed;
+}
+
+Result<ExitCode> run_process(po::variables_map const &options) {
+  auto const config = process_config(options);
+  if (!config) return tl::unexpected(config.error());
+  bool const to_stdout = config->folder == "-";
+  if (!to_stdout) {
+    if (auto done = make_folder(config->folder); !done) return tl::unexpected(done.error());
+  }
+  output::Summary total;
+  ExitCode code = ExitCode::clean;
+  for (auto const &input : config->inputs) {
+    auto const summary =
+        to_stdout ? pipeline::annotate_to_stdout(input, config->process, config->settings)
+                  : pipeline::process(input, config->folder, config->process, config->settings);
+    if (!summary) {  // the rest of a batch goes on
+      tell(summary.error());
+      code = worse(code, exit_code_of(summary.error().fault));
+      continue;
+    }
+    code = worse(code, verdict(*summary, config->fail_on));
+    total.add(*summary);
+  }
+  if (!config->quiet && total.files != 0) {
+    fmt::print(to_stdout ? stderr : stdout, "{}",
+               output::summary_text(total, config->process.timing));
+  }
+  return code;
+}
+
+}  // namespace
+
+Result<ProcessConfig> process_config(po::variables_map const &options) {
+  ProcessConfig config;
+  auto inputs = arguments_of(options, "FILE");
+  if (!inputs) return tl::unexpected(inputs.error());
+  config.inputs = std::move(*inputs);
+  if (options.count("output") == 0) return fail(Fault::usage, "no output folder", "-o DIR");
+  config.folder = options["output"].as<std::string>();
+  if (options.count("mode") != 0) {
+    auto const mode = choice_of(options, "mode", {"split", "annotate"});
+    if (!mode) return tl::unexpected(mode.error());
+    if (*mode == "annotate") config.process.mode = pipeline::Mode::annotate;
+  }
+  auto const codec = codec_of(options);
+  if (!codec) return tl::unexpected(codec.error());
+  config.process.compress = *codec;
+  config.process.timing = options.count("no-timing") == 0;
+  config.quiet = options.count("quiet") != 0;
+  auto settings = settings_of(options);
+  if (!settings) return tl::unexpected(settings.error());
+  config.settings = std::move(*settings);
+  auto const fail_on = fail_on_of(options);
+  if (!fail_on) return tl::unexpected(fail_on.error());
+  config.fail_on = *fail_on;
+  if (config.folder == "-") {
+    if (config.process.mode != pipeline::Mode::annotate || config.inputs.size() != 1) {
+      return fail(Fault::usage, "-o - takes --mode annotate and one FILE");
+    }
+    return config;
+  }
+  if (auto done = check_stems(config.inputs); !done) return tl::unexpected(done.error());
+  return config;
+}
+
+Result<ProcessConfig> process_config(std::vector<std::string> const &words) {
+  auto const options = parse_words(process_command(), words);
+  if (!options) return tl::unexpected(options.error());
+  return process_config(*options);
+}
+
+Command process_command() {
+  return {"process",
+          "FILE... -o DIR",
+          "correct what is safe, flag the rest, write EDI and reports",
+          "Reads 837P and 837I files (plain, zstd or gzip; - is standard input) and writes for "
+          "each, with S its name without suffix: S.corrected.edi (claims that can go out), "
+          "S.flagged.edi (claims with errors that stand), S.findings.csv, S.lines.csv and "
+          "S.summary.json. With --mode annotate one S.annotated.edi holds every claim in its "
+          "place.",
+          add_options, run_process};
+}
+
+}  // namespace noc837::cli

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// noc837 rules: the table of rules, or one of them explained.
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/suggest.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::cli {
+namespace {
+
+void add_options(po::options_description &) {}
+
+std::string_view scope_text(rules::Scope scope) {
+  switch (scope) {
+    case rules::Scope::professional: return "837P";
+    case rules::Scope::institutional: return "837I";
+    case rules::Scope::both: break;
+  }
+  return "both";
+}
+
+std::string_view fix_text(rules::Fix fix) {
+  switch (fix) {
+    case rules::Fix::safe: return "safe";
+    case rules::Fix::opt_in: return "opt-in";
+    case rules::Fix::none: break;
+  }
+  return "-";
+}
+
+std::string_view fix_sentence(rules::Fix fix) {
+  switch (fix) {
+    case rules::Fix::safe: return "corrected by default; --no-fix switches it off";
+    case rules::Fix::opt_in: return "corrected where a profile or --fix switches it on";
+    case rules::Fix::none: break;
+  }
+  return "never corrected: the answer would be a guess";
+}
+
+/// `text` in lines of at most `width`, each behind two blanks.
+std::string wrapped(std::string_view text, std::size_t width = 76) {
+  std::string out = "  ";
+  std::size_t column = 0;
+  while (!text.empty()) {
+    auto const word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (column != 0 && column + 1 + word.size() > width) {
+      out += "\n  ";
+      column = 0;
+    } else if (column != 0) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word.size();
+  }
+  return out + "\n";
+}
+
+void print_table() {
+  fmt::print("{:<7}{:<36}{:<9}{:<6}{:<8}{}\n", "id", "name", "severity", "guide", "fix", "what");
+  for (rules::Rule const *rule : rules::all_rules()) {
+    fmt::print("{:<7}{:<36}{:<9}{:<6}{:<8}{}{}\n", rule->id, rule->name,
+               to_string(rule->default_severity()), scope_text(rule->scope), fix_text(rule->fix),
+               rule->summary, rule->needs_tables ? " (needs tables)" : "");
+  }
+}
+
+void print_rule(rules::Rule const &rule) {
+  fmt::print("{} {}\n{}\n", rule.id, rule.name, wrapped(rule.summary));
+  fmt::print("severity    {}", to_string(rule.default_severity()));
+  if (rule.default_severity() != rule.severity) {
+    fmt::print(" by default; a profile may raise it to {}", to_string(rule.severity));
+  }
+  fmt::print("\nguide       {}\ncorrection  {}\nstatus code {}\n", scope_text(rule.scope),
+             fix_sentence(rule.fix), rule.stc.empty() ? "-" : rule.stc);
+  if (rule.needs_tables) fmt::print("tables      silent without reference tables\n");
+  fmt::print("\n{}\n", wrapped(rule.explanation));
+  if (!rule.before.empty()) fmt::print("before\n{}\n", wrapped(rule.before));
+  if (!rule.after.empty()) fmt::print("after\n{}\n", wrapped(rule.after));
+  fmt::print("source\n{}", wrapped(rule.source));
+}
+
+Result<ExitCode> run_rules(po::variables_map const &options) {
+  if (options.count("argument") == 0) {
+    print_table();
+    return ExitCode::clean;
+  }
+  bool first = true;
+  for (auto const &name : options["argument"].as<std::vector<std::string>>()) {
+    auto const rule = rule_named(name);
+    if (!rule) return tl::unexpected(rule.error());
+    if (!first) fmt::print("\n");
+    first = false;
+    print_rule(**rule);
+  }
+  return ExitCode::clean;
+}
+
+}  // namespace
+
+Command rules_command() {
+  return {"rules",
+          "[RULE...]",
+          "list the rules, or explain one",
+          "Without an argument prints the table of rules. With ids or names prints each: what "
+          "it means, what to do, an example before and after, and its source.",
+          add_options, run_rules};
+}
+
+}  // namespace noc837::cli

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/suggest.hpp"
+#include "edi/elements.hpp"
+#include "profiles/code_sets.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::cli {
+namespace {
+
+std::vector<std::string> split_list(std::vector<std::string> const &values) {
+  std::vector<std::string> out;
+  for (std::string_view rest : values) {
+    while (!rest.empty()) {
+      auto const item = rest.substr(0, rest.find(','));
+      if (auto const trimmed = edi::trim(item); !trimmed.empty()) out.emplace_back(trimmed);
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> list_of(po::variables_map const &options, char const *name) {
+  if (options.count(name) == 0) return {};
+  return split_list(options[name].as<std::vector<std::string>>());
+}
+
+Result<void> add_codes(std::vector<std::string> const &wanted, grammar::Watch &watch) {
+  for (std::string const &item : wanted) {
+    if (edi::equal_folded(item, "noc")) {
+      for (auto const code : profiles::noc_codes()) watch.add(code);
+    } else if (edi::equal_folded(item, "j3490")) {
+      watch.add("J3490");
+    } else if (item.size() == 5) {
+      watch.add(item);
+    } else {
+      return fail(Fault::usage, fmt::format("--codes: '{}' is no code", item),
+                  "HCPCS codes of five characters, j3490 or noc");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<rules::Rule const *> rule_named(std::string const &name) {
+  if (rules::Rule const *rule = rules::find_rule(name)) return rule;
+  std::vector<std::string_view> known;
+  for (rules::Rule const *rule : rules::all_rules()) {
+    known.push_back(rule->id);
+    known.push_back(rule->name);
+  }
+  return fail(Fault::usage, fmt::format("there is no rule '{}'{}", name, suggestion(name, known)));
+}
+
+void add_code_options(po::options_description &options) {
+  options.add_options()("codes",
+                        po::value<std::vector<std::string>>()->composing()->value_name("LIST"),
+                        "codes that make a drug line: HCPCS codes separated by commas, or the "
+                        "sets j3490 (default) and noc (every unclassified-drug code)");
+}
+
+void add_judging_options(po::options_description &options) {
+  options.add_options()("profile", po::value<std::string>()->value_name("NAME"),
+                        "judge every claim by this payer profile (default: default)");
+  options.add_options()("fix", po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
+                        "switch a correction on that is off by default; may be repeated");
+  options.add_options()("no-fix",
+                        po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
+                        "switch a correction off; the finding then stands; may be repeated");
+  options.add_options()("fail-on", po::value<std::string>()->value_name("LEVEL"),
+                        "exit 1 when findings of this severity or worse stand: info, warning, "
+                        "error (default) or never");
+}
+
+Result<pipeline::Settings> settings_of(po::variables_map const &options) {
+  pipeline::Settings settings;
+  auto codes = list_of(options, "codes");
+  if (codes.empty()) codes.emplace_back("j3490");
+  if (auto done = add_codes(codes, settings.watch); !done) return tl::unexpected(done.error());
+  if (options.count("profile") != 0) {
+    auto const name = options["profile"].as<std::string>();
+    if (name != "default" && name != "generic") {
+      return fail(Fault::usage, fmt::format("there is no profile '{}'", name), "default");
+    }
+  }
+  for (bool const on : {true, false}) {
+    for (auto const &name : list_of(options, on ? "fix" : "no-fix")) {
+      auto const rule = rule_named(name);
+      if (!rule) return tl::unexpected(rule.error());
+      if ((*rule)->fix == rules::Fix::none) {
+        return fail(Fault::usage, fmt::format("rule {} has no correction", (*rule)->id));
+      }
+      settings.policy.set_correction(**rule, on);
+    }
+  }
+  return settings;
+}
+
+Result<std::optional<Severity>> fail_on_of(po::variables_map const &options) {
+  if (options.count("fail-on") == 0) return Severity::error;
+  auto const choice = choice_of(options, "fail-on", {"info", "warning", "error", "never"});
+  if (!choice) return tl::unexpected(choice.error());
+  return severity_from(*choice);
+}
+
+ExitCode verdict(output::Summary const &summary, std::optional<Severity> fail_on) {
+  if (!fail_on) return ExitCode::clean;
+  for (auto level = static_cast<std::size_t>(*fail_on); level < summary.standing.size(); ++level) {
+    if (summary.standing[level] != 0) return ExitCode::findings;
+  }
+  return ExitCode::clean;
+}
+
+Result<std::vector<std::string>> arguments_of(po::variables_map const &options,
+                                              std::string_view what) {
+  if (options.count("argument") == 0) {
+    return fail(Fault::usage, fmt::format("no {} is named", what));
+  }
+  return options["argument"].as<std::vector<std::string>>();
+}
+
+Result<std::string> choice_of(po::variables_map const &options, std::string const &name,
+                              std::vector<std::string_view> const &choices) {
+  auto value = options[name].as<std::string>();
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return value;
+  return fail(Fault::usage, fmt::format("--{} '{}'{}", name, value, suggestion(value, choices)),
+              fmt::format("one of {}", fmt::join(choices, ", ")));
+}
+
+void tell(Error const &error) {
+  fmt::print(stderr, "noc837: {}\n", error.message());
+}
+
+}  // namespace noc837::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options that several commands share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/severity.hpp"
+#include "cli/command.hpp"
+#include "output/summary.hpp"
+#include "pipeline/walk.hpp"
+
+namespace noc837::cli {
+
+/// --codes: which procedure codes make a drug line.
+void add_code_options(po::options_description &options);
+/// --profile, --fix, --no-fix, --fail-on: how lines are judged and what is corrected.
+void add_judging_options(po::options_description &options);
+
+/// What the shared options come to.
+[[nodiscard]] Result<pipeline::Settings> settings_of(po::variables_map const &options);
+
+/// --fail-on: the least severity of a standing finding that makes the exit code 1; nothing for
+/// "never".
+[[nodiscard]] Result<std::optional<Severity>> fail_on_of(po::variables_map const &options);
+
+/// The exit code for what stands after a run.
+[[nodiscard]] ExitCode verdict(output::Summary const &summary, std::optional<Severity> fail_on);
+
+/// The positional arguments; fails when there is none.
+[[nodiscard]] Result<std::vector<std::string>> arguments_of(po::variables_map const &options,
+                                                            std::string_view what);
+
+/// The value of option `name` among `choices`; the failure lists them.
+[[nodiscard]] Result<std::string> choice_of(po::variables_map const &options,
+                                            std::string const &name,
+                                            std::vector<std::string_view> const &choices);
+
+/// The rule with this id or name; the failure suggests the nearest.
+[[nodiscard]] Result<rules::Rule const *> rule_named(std::string const &name);
+
+/// Tells a failure on standard error, in one line.
+void tell(Error const &error);
+
+}  // namespace noc837::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the options of `noc837 process` come to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/severity.hpp"
+#include "cli/command.hpp"
+#include "pipeline/process.hpp"
+
+namespace noc837::cli {
+
+struct ProcessConfig {
+  std::vector<std::string> inputs;
+  std::string folder;
+  pipeline::ProcessOptions process;
+  pipeline::Settings settings;
+  std::optional<Severity> fail_on;
+  bool quiet = false;
+};
+
+/// Reads the options; touches no file.
+[[nodiscard]] Result<ProcessConfig> process_config(po::variables_map const &options);
+
+/// The same from words as they stand on a command line.
+[[nodiscard]] Result<ProcessConfig> process_config(std::vector<std::string> const &words);
+
+}  // namespace noc837::cli

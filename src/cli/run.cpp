@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of commands and the way from argv to an exit code.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/parse.hpp"
+#include "cli/suggest.hpp"
+
+namespace noc837::cli {
+namespace {
+
+std::string wrapped(std::string_view text, std::size_t width = 80) {
+  std::string out;
+  std::size_t column = 0;
+  while (!text.empty()) {
+    auto const word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (column != 0) {
+      bool const fits = column + 1 + word.size() <= width;
+      out += fits ? ' ' : '\n';
+      column = fits ? column + 1 : 0;
+    }
+    out += word;
+    column += word.size();
+  }
+  return out;
+}
+
+void print_help() {
+  fmt::print(
+      "noc837 {}: unclassified-drug lines (HCPCS J3490) in X12 837 claim files\n\n"
+      "usage: noc837 COMMAND ...\n\n",
+      NOC837_VERSION);
+  for (Command const &command : commands()) {
+    fmt::print("  {:<9}{}\n", command.name, command.summary);
+  }
+  fmt::print(
+      "\nnoc837 COMMAND --help tells more; noc837 --version prints the version.\n"
+      "Exit codes: 0 clean or corrected, 1 findings stand, 2 wrong usage, 3 input cannot be\n"
+      "read, 4 output cannot be written, 70 internal error.\n");
+}
+
+void print_command_help(Command const &command) {
+  fmt::print("usage: noc837 {} {}\n\n{}\n\n", command.name, command.arguments,
+             wrapped(command.help));
+  std::cout << visible_options(command) << std::flush;
+}
+
+Command const *find_command(std::string_view name) {
+  for (Command const &command : commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+ExitCode run_command(Command const &command, std::vector<std::string> const &words) {
+  auto const options = parse_words(command, words);
+  if (!options) {
+    tell(options.error());
+    return ExitCode::usage;
+  }
+  if (options->count("help") != 0) {
+    print_command_help(command);
+    return ExitCode::clean;
+  }
+  auto const code = command.run(*options);
+  if (code) return *code;
+  tell(code.error());
+  return exit_code_of(code.error().fault);
+}
+
+}  // namespace
+
+std::span<Command const> commands() {
+  static std::array const all = {process_command(), check_command(), extract_command(),
+                                 rules_command(), replay_command()};
+  return all;
+}
+
+ExitCode run(int argc, char const *const *argv) {
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  if (words.empty()) {
+    print_help();
+    return ExitCode::usage;
+  }
+  std::string const first = words.front();
+  words.erase(words.begin());
+  if (first == "--version") {
+    fmt::print("noc837 {}\n", NOC837_VERSION);
+    return ExitCode::clean;
+  }
+  if (first == "--help" || first == "-h" || first == "help") {
+    Command const *command = words.empty() ? nullptr : find_command(words.front());
+    if (command != nullptr) {
+      print_command_help(*command);
+    } else {
+      print_help();
+    }
+    return ExitCode::clean;
+  }
+  Command const *command = find_command(first);
+  if (command == nullptr) {
+    std::vector<std::string_view> known;
+    for (Command const &row : commands()) known.push_back(row.name);
+    tell(fail(Fault::usage, fmt::format("there is no command '{}'{}", first,
+                                        suggestion(first, known)))
+             .value());
+    return ExitCode::usage;
+  }
+  return run_command(*command, words);
+}
+
+}  // namespace noc837::cli

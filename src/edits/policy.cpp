@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edits/policy.hpp"
+
+#include <algorithm>
+
+namespace noc837::edits {
+
+void Policy::set_correction(rules::Rule const &rule, bool on) {
+  std::erase_if(choices_, [&](Choice const &choice) { return choice.rule == &rule; });
+  choices_.push_back({&rule, on});
+}
+
+bool Policy::corrects(rules::Rule const &rule, profiles::Profile const &profile) const {
+  if (rule.fix == rules::Fix::none) return false;
+  for (Choice const &choice : choices_) {
+    if (choice.rule == &rule) return choice.on;
+  }
+  if (rule.fix == rules::Fix::safe) return true;
+  return std::find(profile.corrections.begin(), profile.corrections.end(), rule.id) !=
+         profile.corrections.end();
+}
+
+std::optional<Severity> Policy::severity(rules::Finding const &finding,
+                                         profiles::Profile const &profile) const {
+  for (auto const &override : profile.overrides) {
+    if (override.rule == finding.rule->id) return override.severity;
+  }
+  return finding.rule->extended ? finding.rule->default_severity() : finding.severity;
+}
+
+}  // namespace noc837::edits

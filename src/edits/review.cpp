@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edits/review.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "edi/elements.hpp"
+#include "edits/annotate.hpp"
+#include "grammar/segments.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::edits {
+namespace {
+
+using rules::Edit;
+using rules::Finding;
+
+/// Corrections uncover one another (N4 off, then the hyphens), but never this deep.
+constexpr int most_passes = 16;
+
+/// True if none of the edits touches a segment or a gap that another already has.
+bool free_of(std::vector<Edit> const &taken, std::vector<Edit> const &edits) {
+  return std::none_of(edits.begin(), edits.end(), [&](Edit const &edit) {
+    return std::any_of(taken.begin(), taken.end(), [&](Edit const &other) {
+      bool const both_insert = edit.kind == Edit::Kind::insert_before &&
+                               other.kind == Edit::Kind::insert_before;
+      bool const both_change = edit.kind != Edit::Kind::insert_before &&
+                               other.kind != Edit::Kind::insert_before;
+      return edit.at == other.at && (both_insert || both_change);
+    });
+  });
+}
+
+}  // namespace
+
+Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
+  texts_.clear();
+  original_.clear();
+  grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
+  review_.claim = read(unit, hierarchy, original_);
+  review_.profile = &profile_;
+  review_.findings.clear();
+  review_.segments = original_;
+  review_.changed = review_.flagged = review_.corrected = false;
+  review_.inserted = review_.removed = 0;
+
+  rules::Findings standing;
+  claims::Claim corrected;
+  for (int pass = 0;; ++pass) {
+    if (pass > 0) corrected = read(unit, hierarchy, review_.segments);
+    claims::Claim const &claim = pass > 0 ? corrected : review_.claim;
+    standing.clear();
+    rules::check_claim(claim, profile_, standing);
+    settle(standing);
+    if (claim.is_void() || pass == most_passes || !correct(standing)) {
+      for (Finding &finding : standing) {
+        finding.edits.clear();
+        finding.after.clear();
+        bool const stands = finding.severity == Severity::error && !claim.is_void();
+        finding.status = stands ? Status::flagged : Status::reported;
+        review_.flagged = review_.flagged || stands;
+      }
+      annotate(claim, standing);
+      break;
+    }
+  }
+  review_.corrected = !review_.findings.empty();
+  std::move(standing.begin(), standing.end(), std::back_inserter(review_.findings));
+  return review_;
+}
+
+claims::Claim Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                             edi::Segments const &segments) const {
+  return claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_);
+}
+
+/// Gives each finding the severity that holds, and drops those of rules that are off.
+void Reviewer::settle(rules::Findings &findings) const {
+  std::erase_if(findings, [&](Finding &finding) {
+    auto const severity = policy_.severity(finding, profile_);
+    if (severity) finding.severity = *severity;
+    return !severity;
+  });
+}
+
+/// Applies the corrections that do not get in each other's way; false when there is none.
+bool Reviewer::correct(rules::Findings &findings) {
+  std::vector<Edit> taken;
+  for (Finding &finding : findings) {
+    if (finding.edits.empty() || !policy_.corrects(*finding.rule, profile_) ||
+        !free_of(taken, finding.edits)) {
+      continue;
+    }
+    taken.insert(taken.end(), finding.edits.begin(), finding.edits.end());
+    finding.status = Status::corrected;
+    finding.edits.clear();
+    review_.findings.push_back(std::move(finding));
+  }
+  if (taken.empty()) return false;
+  apply(taken);
+  return true;
+}
+
+/// Writes, refreshes or takes out our note on each drug line.
+void Reviewer::annotate(claims::Claim const &claim, rules::Findings const &standing) {
+  auto const edits = annotations(claim, standing);
+  if (!edits.empty()) apply(edits);
+}
+
+void Reviewer::apply(std::vector<Edit> const &edits) {
+  edi::Segments const before = std::move(review_.segments);
+  review_.segments.clear();
+  review_.changed = true;
+  for (std::size_t at = 0; at <= before.size(); ++at) {
+    bool erased = false;
+    edi::Segment segment = at < before.size() ? before[at] : edi::Segment{};
+    for (Edit const &edit : edits) {
+      if (edit.at != at) continue;
+      if (edit.kind == Edit::Kind::erase) {
+        erased = true;
+        ++review_.removed;
+        continue;
+      }
+      std::string_view const text = texts_.emplace_back(edit.text);
+      if (edit.kind == Edit::Kind::replace) {
+        segment.text = text;
+        continue;
+      }
+      // A new segment ends as the one before it does.
+      edi::Segment added = before[at == 0 ? 0 : at - 1];
+      added.text = text;
+      added.id = grammar::segment_tag(text, review_.claim.delimiters);
+      added.inserted = true;
+      review_.segments.push_back(added);
+      ++review_.inserted;
+    }
+    if (at < before.size() && !erased) review_.segments.push_back(segment);
+  }
+}
+
+}  // namespace noc837::edits

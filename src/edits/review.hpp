@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// A claim checked, corrected and checked again until nothing changes.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "claims/claim.hpp"
+#include "claims/hierarchy.hpp"
+#include "claims/unit.hpp"
+#include "edits/policy.hpp"
+#include "grammar/transmission.hpp"
+#include "rules/rule.hpp"
+
+namespace noc837::edits {
+
+/// What became of one claim. Views point into the reader's window and into `texts`, and live
+/// until the next review or the reader's next unit.
+struct Review {
+  claims::Claim claim;          ///< as it came
+  profiles::Profile const *profile = nullptr;
+  rules::Findings findings;     ///< in the order of the input, the corrected ones first
+  edi::Segments segments;       ///< as they go out
+  bool changed = false;         ///< `segments` differ from the input
+  bool flagged = false;         ///< an error stands
+  bool corrected = false;       ///< a correction was applied
+  std::uint64_t inserted = 0;   ///< segments that we added, notes included
+  std::uint64_t removed = 0;    ///< segments that we took out
+};
+
+/// Reviews claims one at a time, reusing its storage.
+class Reviewer {
+public:
+  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Profile const &profile)
+      : watch_(watch), policy_(policy), profile_(profile) {}
+
+  /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
+  [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
+
+private:
+  void settle(rules::Findings &findings) const;
+  bool correct(rules::Findings &findings);
+  void annotate(claims::Claim const &claim, rules::Findings const &standing);
+  void apply(std::vector<rules::Edit> const &edits);
+  [[nodiscard]] claims::Claim read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                                   edi::Segments const &segments) const;
+
+  grammar::Watch const &watch_;
+  Policy const &policy_;
+  profiles::Profile const &profile_;
+  Review review_;
+  edi::Segments original_;
+  std::deque<std::string> texts_;  ///< of the segments that we wrote
+};
+
+/// How the notes begin that this program leaves in NTE*TPO.
+inline constexpr std::string_view note_prefix = "NOC837 ";
+
+}  // namespace noc837::edits

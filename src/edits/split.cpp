@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edits/split.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "edi/elements.hpp"
+#include "grammar/hierarchy.hpp"
+
+namespace noc837::edits {
+
+using claims::Place;
+using claims::UnitKind;
+
+Result<void> write_segments(edi::Segments const &segments,
+                            std::function<Result<void>(std::string_view)> const &write) {
+  std::string_view run;
+  auto const add = [&](std::string_view bytes) -> Result<void> {
+    if (!run.empty() && run.data() + run.size() == bytes.data()) {
+      run = {run.data(), run.size() + bytes.size()};
+      return {};
+    }
+    auto const before = std::exchange(run, bytes);
+    return before.empty() ? Result<void>() : write(before);
+  };
+  for (auto const &segment : segments) {
+    if (auto done = add(segment.text); !done) return done;
+    if (auto done = add(segment.tail); !done) return done;
+  }
+  return run.empty() ? Result<void>() : write(run);
+}
+
+Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
+                                claims::Hierarchy const &hierarchy) {
+  Place const innermost = hierarchy.innermost();
+  if (auto done = reach(hierarchy, innermost); !done) return done;
+  ++written_.claims;
+  written_.lines += unit.lines;
+  if (review == nullptr || !review->changed) {
+    segments_ += unit.segments;
+    if (auto done = write(unit.bytes); !done) return done;
+  } else {
+    segments_ += review->segments.size();
+    if (auto done = write_segments(review->segments,
+                                   [this](std::string_view bytes) { return write(bytes); });
+        !done) {
+      return done;
+    }
+  }
+  if (held_.size() <= most_held) return {};
+  // Too much to hold: the subscriber ends here without patients, and is written again with them.
+  if (auto done = release('0'); !done) return done;
+  serial(Place::subscriber) = 0;
+  return {};
+}
+
+Result<void> SplitOutput::pass(claims::Unit const &unit, claims::Hierarchy const &hierarchy) {
+  if (unit.kind == UnitKind::set) {
+    if (auto done = reach(hierarchy, Place::group); !done) return done;
+    serial(Place::set) = hierarchy.at(Place::set).serial;
+    segments_ = 0;
+    ++sets_;
+    ++written_.passed_sets;
+  }
+  segments_ += unit.segments;
+  return write(unit.bytes);
+}
+
+bool SplitOutput::inside(Place place, claims::Hierarchy const &hierarchy) const {
+  auto const &here = hierarchy.at(place);
+  return here.present && serials_[static_cast<std::size_t>(place)] == here.serial;
+}
+
+Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy const &hierarchy) {
+  switch (unit.kind) {
+    case UnitKind::interchange:
+      any_interchange_ = true;
+      groups_read_ = 0;
+      return {};
+    case UnitKind::group:
+      ++groups_read_;
+      sets_read_ = 0;
+      return {};
+    case UnitKind::set: ++sets_read_; return {};
+    case UnitKind::level:
+      return claims::level_place(unit) == Place::patient ? Result<void>()
+                                                         : leave_subscriber(hierarchy);
+    case UnitKind::set_end: {
+      if (!inside(Place::set, hierarchy)) return {};
+      if (auto done = leave_subscriber(hierarchy); !done) return done;
+      auto const read = unit.ordinal;  // the SE counts itself
+      return write(with_count(unit.bytes, unit.delimiters, read, segments_ + 1,
+                              unit.guide == edi::Guide::other ? Recount::shift
+                                                              : recounts_.segments));
+    }
+    case UnitKind::group_end:
+      if (!inside(Place::group, hierarchy)) return {};
+      return write(
+          with_count(unit.bytes, unit.delimiters, sets_read_, sets_, recounts_.groups));
+    case UnitKind::interchange_end:
+      if (!inside(Place::interchange, hierarchy)) return {};
+      return write(
+          with_count(unit.bytes, unit.delimiters, groups_read_, groups_, recounts_.groups));
+    case UnitKind::gap:
+      if (!any_interchange_) {
+        gap_.append(unit.bytes);
+        return {};
+      }
+      // Bytes behind an interchange stay with it.
+      return written_.bytes != 0 && serial(Place::interchange) == hierarchy.at(Place::interchange).serial
+                 ? write(unit.bytes)
+                 : Result<void>();
+    case UnitKind::claim:
+    case UnitKind::passed: break;
+  }
+  return {};
+}
+
+/// Writes what is missing of the way to `innermost`.
+Result<void> SplitOutput::reach(claims::Hierarchy const &hierarchy, Place innermost) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(innermost); ++i) {
+    auto const place = static_cast<Place>(i);
+    auto const &here = hierarchy.at(place);
+    if (!here.present || serial(place) == here.serial) continue;
+    if (auto done = enter(place, hierarchy); !done) return done;
+    serial(place) = here.serial;
+  }
+  // A claim of the subscriber's own, and patients may follow: HL04 cannot be known yet.
+  if (innermost == Place::patient && holding_) return release(held_code_);
+  return {};
+}
+
+Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy) {
+  auto const &here = hierarchy.at(place);
+  switch (place) {
+    case Place::interchange:
+      groups_ = 0;
+      if (!gap_.empty()) {
+        auto const gap = std::exchange(gap_, {});
+        if (auto done = write(gap); !done) return done;
+      }
+      break;
+    case Place::group:
+      ++groups_;
+      sets_ = 0;
+      break;
+    case Place::set:
+      ++sets_;
+      ++written_.sets;
+      segments_ = here.segments;
+      levels_ = 0;
+      break;
+    case Place::billing:
+    case Place::subscriber:
+    case Place::patient: return enter_level(place, hierarchy);
+  }
+  return write(here.bytes);
+}
+
+Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hierarchy) {
+  if (place == Place::patient && holding_) {
+    if (auto done = release(held_code_); !done) return done;
+  }
+  auto const &here = hierarchy.at(place);
+  auto const &delimiters = hierarchy.delimiters();
+  std::string_view const text =
+      std::string_view(here.bytes).substr(0, here.bytes.find(delimiters.terminator));
+  auto const hl = grammar::read_hl(text, delimiters);
+  auto &ids = ids_[static_cast<std::size_t>(place)];
+  ids.id_read = hl.id.view();
+  ids.id_written = ids.id_read;
+  std::string out = here.bytes;
+
+  // HL01 moves up by the levels left out before it; a number that was wrong stays as wrong.
+  std::int64_t number = 0;
+  auto const [end, error] = std::from_chars(hl.id.begin, hl.id.end(), number);
+  auto const left_out = static_cast<std::int64_t>(here.number) - 1 -
+                        static_cast<std::int64_t>(levels_);
+  if (left_out != 0 && error == std::errc() && end == hl.id.end()) {
+    ids.id_written = std::to_string(number - left_out);
+    out = with_unit_element(out, delimiters, 1, ids.id_written);
+  }
+  for (auto i = static_cast<std::size_t>(place); i-- > static_cast<std::size_t>(Place::billing);) {
+    if (!hierarchy.at(static_cast<Place>(i)).present) continue;
+    auto const &parent = ids_[i];
+    if (hl.parent == parent.id_read && parent.id_read != parent.id_written) {
+      out = with_unit_element(out, delimiters, 2, parent.id_written);
+    }
+    break;
+  }
+  ++levels_;
+  segments_ += here.segments;
+
+  bool const undecided = place == Place::subscriber &&
+                         hierarchy.innermost() == Place::subscriber && hl.child_code == "1";
+  if (!undecided) return write(out);
+  auto const head = out.substr(0, out.find(delimiters.terminator));
+  auto const code = edi::element(head, 4, delimiters.element);
+  auto const at = static_cast<std::size_t>(code.data() - head.data());
+  if (auto done = write(std::string_view(out).substr(0, at)); !done) return done;
+  holding_ = true;
+  held_code_ = '1';
+  held_.assign(out, at + 1);
+  return {};
+}
+
+/// The subscriber's loop ends: now it is known whether patients of his are in this output.
+Result<void> SplitOutput::leave_subscriber(claims::Hierarchy const &hierarchy) {
+  if (!holding_) return {};
+  bool const patients_elsewhere = hierarchy.at(Place::subscriber).children > 0;
+  return release(patients_elsewhere ? '0' : held_code_);
+}
+
+Result<void> SplitOutput::release(char child_code) {
+  holding_ = false;
+  auto const held = std::exchange(held_, {});
+  if (auto done = write({&child_code, 1}); !done) return done;
+  return write(held);
+}
+
+Result<void> SplitOutput::write(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  if (holding_) {
+    held_.append(bytes);
+    return {};
+  }
+  if (sink_ == nullptr) {
+    auto sink = open_();
+    if (!sink) return tl::unexpected(sink.error());
+    sink_ = *sink;
+  }
+  written_.bytes += bytes.size();
+  return sink_->write(bytes);
+}
+
+}  // namespace noc837::edits

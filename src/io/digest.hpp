@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256 of what is read or written.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace noc837::io {
+
+class Digest {
+public:
+  Digest();
+  ~Digest();
+  Digest(Digest &&) noexcept;
+  Digest &operator=(Digest &&) noexcept;
+
+  void add(std::string_view bytes);
+  /// The digest of all bytes added, in lower-case hex. Ends the use of this object.
+  [[nodiscard]] std::string hex();
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace noc837::io

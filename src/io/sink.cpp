@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/sink.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "io/digest.hpp"
+#include "io/encoder.hpp"
+
+namespace noc837::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view temporary_suffix = ".noc837tmp";
+constexpr std::size_t buffer_size = std::size_t{256} * 1024;
+
+/// .NAME.PID.noc837tmp, beside the target so that the rename cannot cross file systems.
+std::string temporary_name(fs::path const &target, pid_t pid) {
+  auto const name =
+      "." + target.filename().string() + "." + std::to_string(pid) + std::string(temporary_suffix);
+  return (target.parent_path() / name).string();
+}
+
+/// Removes what killed runs left of this target.
+void remove_leftovers(fs::path const &target) {
+  auto const folder = target.parent_path().empty() ? fs::path(".") : target.parent_path();
+  auto const prefix = "." + target.filename().string() + ".";
+  std::error_code ignored;
+  for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
+       at.increment(ignored)) {
+    std::string const name = at->path().filename().string();
+    if (name.size() <= prefix.size() + temporary_suffix.size() || !name.starts_with(prefix) ||
+        !name.ends_with(temporary_suffix)) {
+      continue;
+    }
+    pid_t pid = 0;
+    char const *const last = name.data() + name.size() - temporary_suffix.size();
+    auto const parsed = std::from_chars(name.data() + prefix.size(), last, pid);
+    if (parsed.ec != std::errc() || parsed.ptr != last || pid <= 0) continue;
+    if (::kill(pid, 0) != 0 && errno == ESRCH) ::unlink(at->path().c_str());
+  }
+}
+
+tl::unexpected<Error> failure(std::string const &target, std::string what,
+                              std::string expected = {}) {
+  auto failed = fail(Fault::output, std::move(what), std::move(expected));
+  failed.value().file = target;
+  return failed;
+}
+
+tl::unexpected<Error> cannot_write(std::string const &target, int error) {
+  return failure(target, std::string("cannot be written: ") + std::strerror(error));
+}
+
+Result<void> write_all(int descriptor, std::string_view bytes, int &error) {
+  while (!bytes.empty()) {
+    ssize_t const done = ::write(descriptor, bytes.data(), bytes.size());
+    if (done < 0) {
+      if (errno == EINTR) continue;
+      error = errno;
+      return fail(Fault::output, std::string("cannot be written: ") + std::strerror(error));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
+  return {};
+}
+
+/// Encoder, buffer and descriptor of one output.
+class Channel {
+public:
+  Channel(int descriptor, Codec codec, bool digest)
+      : descriptor_(descriptor), encoder_(make_encoder(codec)) {
+    buffer_.reserve(buffer_size);
+    if (digest) digest_.emplace();
+  }
+
+  Result<void> write(std::string_view bytes) {
+    if (buffer_.size() + bytes.size() > buffer_size) {
+      if (auto done = encode(); !done) return done;
+    }
+    if (bytes.size() >= buffer_size) return encoder_->write(bytes, store());
+    buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
+    return {};
+  }
+
+  Result<void> finish() {
+    if (auto done = encode(); !done) return done;
+    return encoder_->finish(store());
+  }
+
+  [[nodiscard]] std::uint64_t stored() const { return stored_; }
+  [[nodiscard]] std::string sha256() { return digest_ ? digest_->hex() : std::string(); }
+  [[nodiscard]] int error() const { return error_; }
+
+private:
+  Result<void> encode() {
+    if (buffer_.empty()) return {};
+    auto done = encoder_->write({buffer_.data(), buffer_.size()}, store());
+    buffer_.clear();
+    return done;
+  }
+
+  Encoder::Next store() {
+    return [this](std::string_view bytes) {
+      stored_ += bytes.size();
+      if (digest_) digest_->add(bytes);
+      return write_all(descriptor_, bytes, error_);
+    };
+  }
+
+  int descriptor_;
+  std::unique_ptr<Encoder> encoder_;
+  std::vector<char> buffer_;
+  std::uint64_t stored_ = 0;
+  int error_ = 0;
+  std::optional<Digest> digest_;
+};
+
+class StandardOutput final : public Sink {
+public:
+  explicit StandardOutput(Codec codec) : channel_(STDOUT_FILENO, codec, false) {}
+
+  Result<void> write(std::string_view bytes) override { return quiet(channel_.write(bytes)); }
+  Result<void> finish() override { return quiet(channel_.finish()); }
+
+private:
+  /// `noc837 check FILE | head` is no failure.
+  Result<void> quiet(Result<void> done) {
+    if (closed_ || (!done && channel_.error() == EPIPE)) {
+      closed_ = true;
+      return {};
+    }
+    return done;
+  }
+
+  Channel channel_;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+struct FileSink::State {
+  State(int descriptor_in, Codec codec, bool digest)
+      : descriptor(descriptor_in), channel(descriptor_in, codec, digest) {}
+  int descriptor;
+  Channel channel;
+};
+
+FileSink::FileSink(std::string target, std::string temporary, std::unique_ptr<State> state)
+    : target_(std::move(target)), temporary_(std::move(temporary)), state_(std::move(state)) {}
+
+FileSink::~FileSink() {
+  if (state_->descriptor >= 0) ::close(state_->descriptor);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec codec, bool digest) {
+  auto const failed = [&](std::string what, std::string expected = {}) {
+    return failure(target, std::move(what), std::move(expected));
+  };
+  struct stat status {};
+  if (::lstat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    return failed("exists and is no regular file", "a file or nothing under this name");
+  }
+  remove_leftovers(target);
+  auto temporary = temporary_name(target, ::getpid());
+  constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
+  int const descriptor =
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, owner_only);
+  if (descriptor < 0) {
+    return failed(std::string("cannot be created: ") + std::strerror(errno));
+  }
+  return std::unique_ptr<FileSink>(new FileSink(
+      std::move(target), std::move(temporary), std::make_unique<State>(descriptor, codec, digest)));
+}
+
+Result<void> FileSink::write(std::string_view bytes) {
+  auto done = state_->channel.write(bytes);
+  if (!done) done.error().file = target_;
+  return done;
+}
+
+Result<void> FileSink::finish() {
+  auto done = state_->channel.finish();
+  if (done && ::close(std::exchange(state_->descriptor, -1)) != 0) return cannot_write(target_, errno);
+  if (!done) done.error().file = target_;
+  return done;
+}
+
+Result<void> FileSink::commit() {
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return cannot_write(target_, errno);
+  temporary_.clear();
+  return {};
+}
+
+std::uint64_t FileSink::stored_bytes() const { return state_->channel.stored(); }
+std::string FileSink::sha256() { return state_->channel.sha256(); }
+
+std::unique_ptr<Sink> standard_output(Codec codec) {
+  return std::make_unique<StandardOutput>(codec);
+}
+
+}  // namespace noc837::io

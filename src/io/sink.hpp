@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where bytes go: files that appear only when whole, and standard output.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "io/codec.hpp"
+
+namespace noc837::io {
+
+/// A stream of bytes to one place. Buffers; nothing is certain before finish().
+class Sink {
+public:
+  virtual ~Sink() = default;
+
+  [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
+  /// Writes what is buffered, ends the compression and closes. No write may follow.
+  [[nodiscard]] virtual Result<void> finish() = 0;
+};
+
+/// A file that is written beside its target, readable by its owner only, and renamed to it by
+/// commit(). Without commit() it disappears. Leftovers of runs that were killed are removed.
+class FileSink final : public Sink {
+public:
+  /// Fails with Fault::output when the file cannot be created, or when the target exists and is
+  /// no regular file.
+  [[nodiscard]] static Result<std::unique_ptr<FileSink>> create(std::string target, Codec codec,
+                                                                bool digest);
+  ~FileSink() override;
+  FileSink(FileSink const &) = delete;
+  FileSink &operator=(FileSink const &) = delete;
+
+  [[nodiscard]] Result<void> write(std::string_view bytes) override;
+  [[nodiscard]] Result<void> finish() override;
+  /// Gives the finished file its name.
+  [[nodiscard]] Result<void> commit();
+
+  [[nodiscard]] std::string const &target() const { return target_; }
+  /// Bytes of the finished file as stored, and their SHA-256 (empty when not asked for).
+  [[nodiscard]] std::uint64_t stored_bytes() const;
+  [[nodiscard]] std::string sha256();
+
+private:
+  struct State;
+  FileSink(std::string target, std::string temporary, std::unique_ptr<State> state);
+
+  std::string target_;
+  std::string temporary_;  ///< empty once renamed
+  std::unique_ptr<State> state_;
+};
+
+/// Standard output; a reader that went away ends the writing without an error.
+[[nodiscard]] std::unique_ptr<Sink> standard_output(Codec codec = Codec::none);
+
+/// Appends to a string; for tests and for outputs held in memory.
+class StringSink final : public Sink {
+public:
+  explicit StringSink(std::string &out) : out_(out) {}
+  Result<void> write(std::string_view bytes) override {
+    out_.append(bytes);
+    return {};
+  }
+  Result<void> finish() override { return {}; }
+
+private:
+  std::string &out_;
+};
+
+}  // namespace noc837::io

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "io/digest.hpp"
+
+namespace noc837::io {
+namespace {
+
+std::string reason(int error) { return std::strerror(error); }
+
+/// Stored bytes as they lie in a file.
+class FileSource final : public Source {
+public:
+  FileSource(int descriptor, bool owned, bool digest) : descriptor_(descriptor), owned_(owned) {
+    if (digest) digest_.emplace();
+  }
+  ~FileSource() override {
+    if (owned_) ::close(descriptor_);
+  }
+  FileSource(FileSource const &) = delete;
+  FileSource &operator=(FileSource const &) = delete;
+
+  Result<std::size_t> read(char *to, std::size_t size) override {
+    for (;;) {
+      ssize_t const got = ::read(descriptor_, to, size);
+      if (got >= 0) {
+        auto const bytes = static_cast<std::size_t>(got);
+        stored_ += bytes;
+        if (digest_) digest_->add({to, bytes});
+        return bytes;
+      }
+      if (errno == EINTR) continue;
+      return fail(Fault::input, "cannot be read: " + reason(errno));
+    }
+  }
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_; }
+  [[nodiscard]] std::string sha256() override { return digest_ ? digest_->hex() : std::string(); }
+
+private:
+  int descriptor_;
+  bool owned_;
+  std::uint64_t stored_ = 0;
+  std::optional<Digest> digest_;
+};
+
+class MemorySource final : public Source {
+public:
+  explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
+
+  Result<std::size_t> read(char *to, std::size_t size) override {
+    auto const count = std::min(size, bytes_.size());
+    if (count != 0) std::memcpy(to, bytes_.data(), count);
+    bytes_.remove_prefix(count);
+    stored_ += count;
+    return count;
+  }
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_; }
+  [[nodiscard]] std::string sha256() override { return {}; }
+
+private:
+  std::string_view bytes_;
+  std::uint64_t stored_ = 0;
+};
+
+/// What the decoders share: the stored bytes behind them and a buffer of those.
+class Decoder : public Source {
+public:
+  Decoder(std::unique_ptr<Source> stored, std::string_view head)
+      : stored_(std::move(stored)), buffer_(buffer_size) {
+    std::memcpy(buffer_.data(), head.data(), head.size());
+    end_ = head.size();
+  }
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_->stored_bytes(); }
+  [[nodiscard]] std::string sha256() override { return stored_->sha256(); }
+
+protected:
+  static constexpr std::size_t buffer_size = std::size_t{256} * 1024;
+
+  /// Makes sure that stored bytes are in the buffer unless the file has ended.
+  Result<bool> fill() {
+    if (begin_ < end_) return true;
+    auto const got = stored_->read(buffer_.data(), buffer_.size());
+    if (!got) return tl::unexpected(got.error());
+    begin_ = 0;
+    end_ = *got;
+    return *got != 0;
+  }
+
+  /// A failure at the stored byte that comes next.
+  [[nodiscard]] tl::unexpected<Error> damaged(std::string what, std::string expected) const {
+    auto const at = stored_->stored_bytes() - (end_ - begin_);
+    return fail(Fault::input, what + " at stored byte " + std::to_string(at), std::move(expected));
+  }
+
+  std::unique_ptr<Source> stored_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+class ZstdSource final : public Decoder {
+public:
+  ZstdSource(std::unique_ptr<Source> stored, std::string_view head)
+      : Decoder(std::move(stored), head), stream_(ZSTD_createDStream()) {}
+  ~ZstdSource() override { ZSTD_freeDStream(stream_); }
+  ZstdSource(ZstdSource const &) = delete;
+  ZstdSource &operator=(ZstdSource const &) = delete;
+
+  [[nodiscard]] Codec codec() const override { return Codec::zstd; }
+
+  Result<std::size_t> read(char *to, std::size_t size) override {
+    ZSTD_outBuffer out{to, size, 0};
+    while (out.pos == 0) {
+      auto const more = fill();
+      if (!more) return tl::unexpected(more.error());
+      if (!*more && !flushing_) {
+        if (in_frame_) return damaged("the zstd frame is cut short", "the rest of the frame");
+        return std::size_t{0};
+      }
+      ZSTD_inBuffer in{buffer_.data(), end_, begin_};
+      std::size_t const state = ZSTD_decompressStream(stream_, &out, &in);
+      begin_ = in.pos;
+      if (ZSTD_isError(state) != 0) {
+        return damaged(std::string("the zstd data is damaged (") + ZSTD_getErrorName(state) + ")",
+                       "a whole zstd frame");
+      }
+      in_frame_ = state != 0;
+      // A full output buffer may mean that the decoder holds more than it could give.
+      flushing_ = in_frame_ && out.pos == out.size;
+    }
+    return out.pos;
+  }
+
+private:
+  ZSTD_DStream *stream_;
+  bool in_frame_ = false;
+  bool flushing_ = false;
+};
+
+class GzipSource final : public Decoder {
+public:
+  GzipSource(std::unique_ptr<Source> stored, std::string_view head)
+      : Decoder(std::move(stored), head) {
+    constexpr int gzip_only = 15 + 16;
+    inflateInit2(&stream_, gzip_only);
+  }
+  ~GzipSource() override { inflateEnd(&stream_); }
+  GzipSource(GzipSource const &) = delete;
+  GzipSource &operator=(GzipSource const &) = delete;
+
+  [[nodiscard]] Codec codec() const override { return Codec::gzip; }
+
+  Result<std::size_t> read(char *to, std::size_t size) override {
+    auto const room = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30U));
+    stream_.next_out = reinterpret_cast<Bytef *>(to);
+    stream_.avail_out = room;
+    while (stream_.avail_out == room) {
+      auto const more = fill();
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) {
+        if (in_member_) return damaged("the gzip member is cut short", "the rest of the member");
+        return std::size_t{0};
+      }
+      if (!in_member_ && skip_zeros()) continue;
+      stream_.next_in = reinterpret_cast<Bytef *>(buffer_.data() + begin_);
+      stream_.avail_in = static_cast<uInt>(end_ - begin_);
+      int const state = inflate(&stream_, Z_NO_FLUSH);
+      begin_ = end_ - stream_.avail_in;
+      if (state == Z_STREAM_END) {
+        in_member_ = false;
+        inflateReset(&stream_);
+      } else if (state == Z_OK || state == Z_BUF_ERROR) {
+        in_member_ = true;
+      } else {
+        return damaged("the gzip data is damaged", "a whole gzip member");
+      }
+    }
+    return room - stream_.avail_out;
+  }
+
+private:
+  /// Tapes and some tools pad gzip files with zeros.
+  bool skip_zeros() {
+    if (!any_member_) {
+      any_member_ = true;
+      return false;
+    }
+    auto const begin = begin_;
+    while (begin_ < end_ && buffer_[begin_] == 0) ++begin_;
+    return begin_ != begin;
+  }
+
+  z_stream stream_{};
+  bool in_member_ = false;
+  bool any_member_ = false;
+};
+
+/// Plain bytes of which the first were read already.
+class HeadedSource final : public Source {
+public:
+  HeadedSource(std::unique_ptr<Source> stored, std::string head)
+      : stored_(std::move(stored)), head_(std::move(head)) {}
+
+  Result<std::size_t> read(char *to, std::size_t size) override {
+    if (at_ == head_.size()) return stored_->read(to, size);
+    auto const count = std::min(size, head_.size() - at_);
+    std::memcpy(to, head_.data() + at_, count);
+    at_ += count;
+    return count;
+  }
+  [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_->stored_bytes(); }
+  [[nodiscard]] std::string sha256() override { return stored_->sha256(); }
+
+private:
+  std::unique_ptr<Source> stored_;
+  std::string head_;
+  std::size_t at_ = 0;
+};
+
+/// Reads the first bytes, finds the codec and puts its decoder in front.
+Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored) {
+  std::string head(4, '\0');
+  std::size_t have = 0;
+  while (have < head.size()) {
+    auto const got = stored->read(head.data() + have, head.size() - have);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) break;
+    have += *got;
+  }
+  head.resize(have);
+  switch (codec_of(head)) {
+    case Codec::zstd: return std::make_unique<ZstdSource>(std::move(stored), head);
+    case Codec::gzip: return std::make_unique<GzipSource>(std::move(stored), head);
+    case Codec::none: break;
+  }
+  return std::make_unique<HeadedSource>(std::move(stored), std::move(head));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Source>> open_source(std::string const &path, SourceOptions options) {
+  if (path == "-") {
+    return decoded(std::make_unique<FileSource>(STDIN_FILENO, false, options.digest));
+  }
+  int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return fail(Fault::input, "cannot be opened: " + reason(errno));
+  auto file = std::make_unique<FileSource>(descriptor, true, options.digest);
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    return fail(Fault::input, "is a directory", "a file");
+  }
+  ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
+  return decoded(std::move(file));
+}
+
+std::unique_ptr<Source> memory_source(std::string_view bytes) {
+  auto source = decoded(std::make_unique<MemorySource>(bytes));
+  return std::move(*source);  // memory cannot fail to be read
+}
+
+}  // namespace noc837::io

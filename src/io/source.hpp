@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where bytes come from: files and standard input, plain or compressed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/error.hpp"
+#include "io/codec.hpp"
+
+namespace noc837::io {
+
+/// A stream of uncompressed bytes, read once from front to back.
+class Source {
+public:
+  virtual ~Source() = default;
+
+  /// Reads up to `size` bytes to `to`; 0 at the end. A failure is final.
+  [[nodiscard]] virtual Result<std::size_t> read(char *to, std::size_t size) = 0;
+
+  /// How the stored bytes are compressed.
+  [[nodiscard]] virtual Codec codec() const { return Codec::none; }
+  /// Stored bytes read so far; differs from what read() gave when compressed.
+  [[nodiscard]] virtual std::uint64_t stored_bytes() const = 0;
+  /// SHA-256 of the stored bytes, once read() has given 0; empty when it was not asked for.
+  [[nodiscard]] virtual std::string sha256() = 0;
+};
+
+struct SourceOptions {
+  bool digest = false;  ///< compute sha256()
+};
+
+/// Opens a file, or standard input for "-". Finds the compression by content.
+/// Fails with Fault::input for what cannot be opened or read and for directories.
+[[nodiscard]] Result<std::unique_ptr<Source>> open_source(std::string const &path,
+                                                          SourceOptions options = {});
+
+/// A source over bytes in memory, compressed or not; `bytes` must outlive it.
+[[nodiscard]] std::unique_ptr<Source> memory_source(std::string_view bytes);
+
+}  // namespace noc837::io

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/printable.hpp"
+
+namespace noc837::output {
+namespace {
+
+using R = FindingRecord;
+
+std::string text(std::string_view value) { return std::string(value); }
+
+constexpr std::array columns = {
+    Column<R>{"file", [](R const &r) { return text(r.context.file); }},
+    Column<R>{"rule", [](R const &r) { return text(r.finding.rule->id); }},
+    Column<R>{"name", [](R const &r) { return text(r.finding.rule->name); }},
+    Column<R>{"severity", [](R const &r) { return text(to_string(r.finding.severity)); }},
+    Column<R>{"status", [](R const &r) { return text(to_string(r.finding.status)); }},
+    Column<R>{"guide", [](R const &r) { return text(r.context.guide); }},
+    Column<R>{"interchange", [](R const &r) { return text(r.context.interchange); }},
+    Column<R>{"group", [](R const &r) { return text(r.context.group); }},
+    Column<R>{"set", [](R const &r) { return text(r.context.set); }},
+    Column<R>{"claim", [](R const &r) { return text(r.context.claim); }},
+    Column<R>{"line", [](R const &r) { return r.finding.line; }},
+    Column<R>{"loop", [](R const &r) { return text(r.finding.loop); }},
+    Column<R>{"element", [](R const &r) { return r.finding.element; }},
+    Column<R>{"offset", [](R const &r) { return std::to_string(r.finding.offset); }, true},
+    Column<R>{"segment", [](R const &r) { return std::to_string(r.finding.segment); }, true},
+    Column<R>{"before", [](R const &r) { return r.finding.before; }},
+    Column<R>{"after", [](R const &r) { return r.finding.after; }},
+    Column<R>{"suggestion", [](R const &r) { return r.finding.suggestion; }},
+    Column<R>{"payer", [](R const &r) { return text(r.context.payer); }},
+    Column<R>{"profile", [](R const &r) { return text(r.context.profile); }},
+    Column<R>{"stc", [](R const &r) { return text(r.finding.rule->stc); }},
+    Column<R>{"message", [](R const &r) { return r.finding.message; }},
+};
+
+}  // namespace
+
+Context context_of(std::string_view file, claims::Claim const &claim, std::string_view profile) {
+  Context context;
+  context.file = file;
+  context.guide = edi::to_string(claim.guide);
+  context.interchange = claim.levels.interchange;
+  context.group = claim.levels.group;
+  context.set = claim.levels.set;
+  context.claim = claim.header.id.view();
+  auto const id = claim.levels.payer_id.view();
+  context.payer = id.empty() ? claim.levels.payer_name.view() : id;
+  context.profile = profile;
+  return context;
+}
+
+std::span<Column<FindingRecord> const> finding_columns() { return columns; }
+
+std::string finding_text(FindingRecord const &record) {
+  auto const &finding = record.finding;
+  auto const &context = record.context;
+  std::string where = printable(context.file);
+  if (!context.claim.empty()) where += ": claim " + printable(context.claim);
+  if (!finding.line.empty()) where += " line " + printable(finding.line);
+  std::string out =
+      fmt::format("{}: {} (segment {}, byte {})\n  {} {} {}: {} [{}]\n", where, finding.element,
+                  finding.segment, finding.offset, to_string(finding.severity), finding.rule->id,
+                  finding.rule->name, finding.message, to_string(finding.status));
+  if (finding.status == Status::corrected) {
+    out += fmt::format("    {} -> {}\n", printable_utf8(finding.before),
+                       printable_utf8(finding.after));
+  } else if (!finding.before.empty()) {
+    out += fmt::format("    found   {}\n", printable_utf8(finding.before));
+  }
+  if (!finding.suggestion.empty()) {
+    out += fmt::format("    suggest {}\n", printable_utf8(finding.suggestion));
+  }
+  return out;
+}
+
+}  // namespace noc837::output

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// The summary as JSON.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/printable.hpp"
+#include "output/ranking.hpp"
+#include "output/summary.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::output {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json files(std::vector<FileFact> const &facts) {
+  Json out = Json::array();
+  for (auto const &fact : facts) {
+    Json file = {{"path", printable_utf8(fact.path)}, {"bytes", fact.bytes}};
+    if (!fact.sha256.empty()) file["sha256"] = fact.sha256;
+    out.push_back(std::move(file));
+  }
+  return out;
+}
+
+Json findings(Summary const &summary) {
+  Json out = Json::object();
+  for (auto const &[id, count] : summary.rules) {
+    rules::Rule const *rule = rules::find_rule(id);
+    out[id] = {{"name", rule != nullptr ? rule->name : ""},
+               {"corrected", count.corrected},
+               {"flagged", count.flagged},
+               {"reported", count.reported}};
+  }
+  return out;
+}
+
+Json drugs(Tally<DrugCount> const &tally, char const *key) {
+  Json out = Json::array();
+  for (auto const &[name, count] : top_drugs(tally)) {
+    out.push_back({{key, printable_utf8(name)},
+                   {"lines", count.lines},
+                   {"charges", count.charges.to_money()}});
+  }
+  return out;
+}
+
+/// Rules that stay silent because they need tables that nobody gave.
+Json silent_rules() {
+  Json out = Json::array();
+  for (rules::Rule const *rule : rules::all_rules()) {
+    if (rule->needs_tables) out.push_back(rule->id);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string summary_json(Summary const &s, bool timing) {
+  Json by_payer = Json::object();
+  for (auto const &[payer, charge] : sorted(s.at_stake_by_payer)) {
+    by_payer[printable_utf8(payer)] = charge.to_money();
+  }
+  Json by_rule = Json::object();
+  for (auto const &[rule, charge] : s.at_stake_by_rule) by_rule[rule] = charge.to_money();
+  Json notices = Json::object();
+  for (auto const &[what, count] : s.notices) notices[what] = count;
+
+  Json out;
+  out["files"] = s.files;
+  out["bytes"] = s.bytes;
+  out["interchanges"] = s.interchanges;
+  out["groups"] = s.groups;
+  out["sets"] = {{"837P", s.sets_professional},
+                 {"837I", s.sets_institutional},
+                 {"passed", s.sets_passed}};
+  out["segments"] = s.segments;
+  out["claims"] = {{"total", s.claims},
+                   {"clean", s.claims - s.claims_corrected - s.claims_flagged},
+                   {"corrected", s.claims_corrected},
+                   {"flagged", s.claims_flagged}};
+  out["lines"] = s.lines;
+  out["drug_lines"] = s.drug_lines;
+  out["findings"] = findings(s);
+  out["charges"] = {{"drug_lines", s.drug_charges.to_money()},
+                    {"at_stake", s.charges_at_stake.to_money()},
+                    {"at_stake_by_payer", std::move(by_payer)},
+                    {"at_stake_by_rule", std::move(by_rule)}};
+  out["top_drugs"] = {{"by_text", drugs(s.drugs_by_text, "text")},
+                      {"by_ndc", drugs(s.drugs_by_ndc, "ndc")}};
+  out["notices"] = std::move(notices);
+  out["silent_rules"] = silent_rules();
+  out["inputs"] = files(s.inputs);
+  out["outputs"] = files(s.outputs);
+  if (timing) {
+    out["seconds"] = s.seconds;
+    out["bytes_per_second"] = s.seconds > 0 ? static_cast<double>(s.bytes) / s.seconds : 0.0;
+  }
+  return out.dump(2) + "\n";
+}
+
+}  // namespace noc837::output

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/process.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "edi/elements.hpp"
+#include "edits/in_place.hpp"
+#include "edits/split.hpp"
+#include "io/sink.hpp"
+#include "io/source.hpp"
+#include "output/lines.hpp"
+#include "pipeline/counting.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+/// The files of one input: created as they are needed, named together at the end.
+class Outputs {
+public:
+  Outputs(fs::path folder, std::string stem) : folder_(std::move(folder)), stem_(std::move(stem)) {}
+
+  Result<io::FileSink *> create(std::string_view kind, io::Codec codec) {
+    auto target = (folder_ / (stem_ + "." + std::string(kind))).string();
+    auto sink = io::FileSink::create(target + std::string(io::suffix(codec)), codec, true);
+    if (!sink) return tl::unexpected(sink.error());
+    files_.push_back(std::move(*sink));
+    return files_.back().get();
+  }
+
+  Result<void> finish(output::Summary &summary) {
+    for (auto const &file : files_) {
+      if (auto done = file->finish(); !done) return done;
+      summary.outputs.push_back({fs::path(file->target()).filename().string(),
+                                 file->stored_bytes(), file->sha256()});
+    }
+    return {};
+  }
+
+  /// Names every file, and removes the EDI that an earlier run left and this one does not write.
+  Result<void> commit() {
+    for (auto const &file : files_) {
+      if (auto done = file->commit(); !done) return done;
+    }
+    for (auto const *kind : {"corrected.edi", "flagged.edi", "annotated.edi"}) {
+      for (auto const codec : {io::Codec::none, io::Codec::zstd, io::Codec::gzip}) {
+        auto const path = folder_ / (stem_ + "." + kind + std::string(io::suffix(codec)));
+        bool const ours = std::any_of(files_.begin(), files_.end(), [&](auto const &file) {
+          return fs::path(file->target()) == path;
+        });
+        std::error_code ignored;
+        if (!ours && fs::is_regular_file(fs::symlink_status(path, ignored))) {
+          fs::remove(path, ignored);
+        }
+      }
+    }
+    return {};
+  }
+
+private:
+  fs::path folder_;
+  std::string stem_;
+  std::vector<std::unique_ptr<io::FileSink>> files_;
+};
+
+/// Recounts that the policy asks for.
+edits::Recounts recounts_of(Settings const &settings) {
+  auto const wanted = [&](std::string_view id) {
+    rules::Rule const *rule = rules::find_rule(id);
+    bool const on = rule != nullptr && settings.policy.corrects(*rule, *settings.profile);
+    return on ? edits::Recount::count : edits::Recount::shift;
+  };
+  return {wanted("ENV05"), wanted("ENV04")};
+}
+
+/// Findings and lines as CSV, next to whatever EDI a mode writes.
+class Reporting : public Counting {
+public:
+  Reporting(std::string file, io::Sink *findings, io::Sink *lines)
+      : Counting(std::move(file)), findings_(findings), lines_(lines) {}
+
+  Result<void> begin() {
+    if (findings_ == nullptr) return {};
+    if (auto done = findings_->write(output::csv_header(output::finding_columns())); !done) {
+      return done;
+    }
+    return lines_->write(output::csv_header(output::line_columns()));
+  }
+
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
+    if (review == nullptr || findings_ == nullptr) return {};
+    auto const context = context_of(*review);
+    for (auto const &finding : review->findings) {
+      if (auto done = write(finding, context); !done) return done;
+    }
+    for (auto const &line : review->claim.drug_lines) {
+      output::LineRecord const record{context, review->claim, line};
+      if (auto done = lines_->write(output::csv_row(output::line_columns(), record)); !done) {
+        return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
+    if (auto done = Counting::envelope(finding, context); !done) return done;
+    return findings_ == nullptr ? Result<void>() : write(finding, context);
+  }
+
+private:
+  Result<void> write(rules::Finding const &finding, output::Context const &context) {
+    return findings_->write(
+        output::csv_row(output::finding_columns(), output::FindingRecord{context, finding}));
+  }
+
+  io::Sink *findings_;
+  io::Sink *lines_;
+};
+
+tl::unexpected<Error> unbalanced(char const *what, std::uint64_t read, std::uint64_t written) {
+  return fail(Fault::internal, fmt::format("{} {} were read but {} written", read, what, written));
+}
+
+class Splitting final : public Reporting {
+public:
+  Splitting(std::string file, io::Sink *findings, io::Sink *lines,
+            edits::SplitOutput::Open corrected, edits::SplitOutput::Open flagged,
+            edits::Recounts recounts)
+      : Reporting(std::move(file), findings, lines),
+        corrected_(std::move(corrected), recounts),
+        flagged_(std::move(flagged), recounts) {}
+
+  Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
+    if (auto done = Reporting::before(unit, hierarchy); !done) return done;
+    if (auto done = corrected_.close(unit, hierarchy); !done) return done;
+    return flagged_.close(unit, hierarchy);
+  }
+  Result<void> after(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
+    bool const passed = unit.kind == claims::UnitKind::passed ||
+                        (unit.kind == claims::UnitKind::set && unit.guide == edi::Guide::other);
+    return passed ? corrected_.pass(unit, hierarchy) : Result<void>();
+  }
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
+    bool const flag = review != nullptr && review->flagged;
+    return (flag ? flagged_ : corrected_).claim(unit, review, hierarchy);
+  }
+
+  Result<void> reconcile() const {
+    auto const &a = corrected_.written();
+    auto const &b = flagged_.written();
+    if (a.claims + b.claims != summary_.claims) {
+      return unbalanced("claims", summary_.claims, a.claims + b.claims);
+    }
+    if (a.lines + b.lines != summary_.lines) {
+      return unbalanced("service lines", summary_.lines, a.lines + b.lines);
+    }
+    if (a.passed_sets != summary_.sets_passed) {
+      return unbalanced("sets to pass through", summary_.sets_passed, a.passed_sets);
+    }
+    return {};
+  }
+
+private:
+  edits::SplitOutput corrected_;
+  edits::SplitOutput flagged_;
+};
+
+class Annotating final : public Reporting {
+public:
+  Annotating(std::string file, io::Sink *findings, io::Sink *lines, edits::SplitOutput::Open open,
+             edits::Recounts recounts)
+      : Reporting(std::move(file), findings, lines), out_(std::move(open), recounts) {}
+
+  Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
+    if (auto done = Reporting::before(unit, hierarchy); !done) return done;
+    return out_.unit(unit, nullptr);
+  }
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
+    return out_.unit(unit, review);
+  }
+
+  Result<void> reconcile() const {
+    auto const &written = out_.written();
+    if (written.claims != summary_.claims) {
+      return unbalanced("claims", summary_.claims, written.claims);
+    }
+    if (written.lines != summary_.lines) {
+      return unbalanced("service lines", summary_.lines, written.lines);
+    }
+    return {};
+  }
+
+private:
+  edits::InPlaceOutput out_;
+};
+
+/// Runs a visitor over the source and checks that nothing was lost.
+template <class Job>
+Result<void> run(Job &job, io::Source &source, std::string const &input,
+                 Settings const &settings) {
+  if (auto done = job.begin(); !done) return done;
+  if (auto done = walk(source, input, settings, job); !done) return done;
+  return job.reconcile();
+}
+
+void close_summary(output::Summary &summary, io::Source &source, std::string const &input,
+                   Clock::time_point start) {
+  summary.inputs.push_back({input, source.stored_bytes(), source.sha256()});
+  summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+}  // namespace
+
+std::string stem_of(std::string const &input) {
+  if (input == "-") return "stdin";
+  std::string name = fs::path(input).filename().string();
+  auto const drop = [&](std::string_view suffix) {
+    if (name.size() > suffix.size() && edi::equal_folded(
+                                           std::string_view(name).substr(name.size() - suffix.size()),
+                                           suffix)) {
+      name.resize(name.size() - suffix.size());
+      return true;
+    }
+    return false;
+  };
+  for (auto const *suffix : {".zst", ".gz"}) {
+    if (drop(suffix)) break;
+  }
+  for (auto const *suffix : {".edi", ".837", ".x12", ".txt", ".dat"}) {
+    if (drop(suffix)) break;
+  }
+  return name;
+}
+
+Result<output::Summary> process(std::string const &input, std::string const &folder,
+                                ProcessOptions const &options, Settings const &settings) {
+  auto const start = Clock::now();
+  auto source = io::open_source(input, {.digest = true});
+  if (!source) return with_file(source.error(), input);
+  auto const codec = options.compress.value_or((*source)->codec());
+  Outputs outputs(folder, stem_of(input));
+  auto const open = [&](std::string_view kind) {
+    return [&outputs, codec, kind]() -> Result<io::Sink *> { return outputs.create(kind, codec); };
+  };
+  auto const findings = outputs.create("findings.csv", io::Codec::none);
+  if (!findings) return tl::unexpected(findings.error());
+  auto const lines = outputs.create("lines.csv", io::Codec::none);
+  if (!lines) return tl::unexpected(lines.error());
+
+  auto const label = options.label.value_or(input);
+  auto const finish = [&](auto &&job) -> Result<output::Summary> {
+    if (auto done = run(job, **source, label, settings); !done) return with_file(done.error(), label);
+    auto &summary = job.summary();
+    if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
+    close_summary(summary, **source, label, start);
+    auto const json = outputs.create("summary.json", io::Codec::none);
+    if (!json) return tl::unexpected(json.error());
+    if (auto done = (*json)->write(output::summary_json(summary, options.timing)); !done) {
+      return tl::unexpected(done.error());
+    }
+    if (auto done = (*json)->finish(); !done) return tl::unexpected(done.error());
+    if (auto done = outputs.commit(); !done) return tl::unexpected(done.error());
+    return std::move(summary);
+  };
+  auto const recounts = recounts_of(settings);
+  if (options.mode == Mode::annotate) {
+    return finish(Annotating(label, *findings, *lines, open("annotated.edi"), recounts));
+  }
+  return finish(Splitting(label, *findings, *lines, open("corrected.edi"), open("flagged.edi"),
+                          recounts));
+}
+
+Result<output::Summary> annotate_to_stdout(std::string const &input,
+                                           ProcessOptions const &options,
+                                           Settings const &settings) {
+  auto const start = Clock::now();
+  auto source = io::open_source(input);
+  if (!source) return with_file(source.error(), input);
+  auto const sink = io::standard_output(options.compress.value_or((*source)->codec()));
+  Annotating job(
+      input, nullptr, nullptr, [&]() -> Result<io::Sink *> { return sink.get(); },
+      recounts_of(settings));
+  if (auto done = run(job, **source, input, settings); !done) return with_file(done.error(), input);
+  if (auto done = sink->finish(); !done) return tl::unexpected(done.error());
+  close_summary(job.summary(), **source, input, start);
+  return std::move(job.summary());
+}
+
+}  // namespace noc837::pipeline

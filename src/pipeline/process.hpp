@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job for one input: corrected and flagged EDI, findings, lines and a summary.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/error.hpp"
+#include "io/codec.hpp"
+#include "output/summary.hpp"
+#include "pipeline/walk.hpp"
+
+namespace noc837::pipeline {
+
+enum class Mode : std::uint8_t {
+  split,     ///< S.corrected.edi and S.flagged.edi
+  annotate,  ///< S.annotated.edi, every claim in its place
+};
+
+struct ProcessOptions {
+  Mode mode = Mode::split;
+  std::optional<io::Codec> compress;  ///< of the EDI outputs; nothing: as the input is
+  bool timing = true;                 ///< write times and speeds to the summary
+  std::optional<std::string> label;   ///< the input's name in outputs, when not its path
+};
+
+/// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;
+/// "stdin" for "-".
+[[nodiscard]] std::string stem_of(std::string const &input);
+
+/// Processes `input` ("-" for standard input) into `folder`. Outputs appear together, when all
+/// are whole and every claim read is in them exactly once; on failure none does.
+[[nodiscard]] Result<output::Summary> process(std::string const &input, std::string const &folder,
+                                              ProcessOptions const &options,
+                                              Settings const &settings);
+
+/// Writes the annotated EDI of `input` to standard output, and nothing else.
+[[nodiscard]] Result<output::Summary> annotate_to_stdout(std::string const &input,
+                                                         ProcessOptions const &options,
+                                                         Settings const &settings);
+
+}  // namespace noc837::pipeline

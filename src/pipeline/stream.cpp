@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/stream.hpp"
+
+#include <chrono>
+
+#include "io/source.hpp"
+#include "output/lines.hpp"
+#include "pipeline/counting.hpp"
+
+namespace noc837::pipeline {
+namespace {
+
+class Checking final : public Counting {
+public:
+  Checking(std::string file, Format format, io::Sink &out)
+      : Counting(std::move(file)), format_(format), out_(out) {}
+
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
+    if (review == nullptr) return {};
+    auto const context = context_of(*review);
+    for (auto const &finding : review->findings) {
+      if (auto done = write(finding, context); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
+    if (auto done = Counting::envelope(finding, context); !done) return done;
+    return write(finding, context);
+  }
+
+private:
+  Result<void> write(rules::Finding const &finding, output::Context const &context) {
+    output::FindingRecord const record{context, finding};
+    switch (format_) {
+      case Format::csv: return out_.write(output::csv_row(output::finding_columns(), record));
+      case Format::jsonl: return out_.write(output::json_row(output::finding_columns(), record));
+      case Format::text: break;
+    }
+    return out_.write(output::finding_text(record));
+  }
+
+  Format format_;
+  io::Sink &out_;
+};
+
+class Extracting final : public Counting {
+public:
+  Extracting(std::string file, Format format, io::Sink &out)
+      : Counting(std::move(file)), format_(format), out_(out) {}
+
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
+    if (review == nullptr) return {};
+    auto const context = context_of(*review);
+    for (auto const &line : review->claim.drug_lines) {
+      output::LineRecord const record{context, review->claim, line};
+      auto const row = format_ == Format::jsonl
+                           ? output::json_row(output::line_columns(), record)
+                           : output::csv_row(output::line_columns(), record);
+      if (auto done = out_.write(row); !done) return done;
+    }
+    return {};
+  }
+
+private:
+  Format format_;
+  io::Sink &out_;
+};
+
+template <class Job>
+Result<output::Summary> stream(std::string const &input, Settings const &settings, Format format,
+                               io::Sink &out) {
+  auto const start = std::chrono::steady_clock::now();
+  auto source = io::open_source(input);
+  if (!source) return with_file(source.error(), input);
+  Job job(input, format, out);
+  if (auto done = walk(**source, input, settings, job); !done) {
+    return with_file(done.error(), input);
+  }
+  job.summary().seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return std::move(job.summary());
+}
+
+}  // namespace
+
+Result<output::Summary> check(std::string const &input, Settings const &settings, Format format,
+                              io::Sink &out) {
+  return stream<Checking>(input, settings, format, out);
+}
+
+Result<output::Summary> extract(std::string const &input, Settings const &settings, Format format,
+                                io::Sink &out) {
+  return stream<Extracting>(input, settings, format, out);
+}
+
+std::string findings_header(Format format) {
+  return format == Format::csv ? output::csv_header(output::finding_columns()) : std::string();
+}
+
+std::string lines_header(Format format) {
+  return format == Format::jsonl ? std::string() : output::csv_header(output::line_columns());
+}
+
+}  // namespace noc837::pipeline

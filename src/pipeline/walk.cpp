@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/walk.hpp"
+
+#include "rules/envelope_check.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::pipeline {
+namespace {
+
+using claims::UnitKind;
+
+bool ends_something(UnitKind kind) {
+  return kind == UnitKind::set_end || kind == UnitKind::group_end ||
+         kind == UnitKind::interchange_end;
+}
+
+class Walk {
+public:
+  Walk(io::Source &source, std::string const &file, Settings const &settings, Visitor &visitor)
+      : file_(file),
+        settings_(settings),
+        visitor_(visitor),
+        reader_(source, settings.watch, settings.limits),
+        reviewer_(settings.watch, settings.policy, *settings.profile) {}
+
+  Result<void> run() {
+    for (;;) {
+      auto const unit = reader_.next();
+      if (!unit) return failed(unit.error());
+      if (*unit == nullptr) return {};
+      auto done = (*unit)->kind == UnitKind::claim ? claim(**unit) : other(**unit);
+      if (!done) return done;
+    }
+  }
+
+  [[nodiscard]] claims::Reader const &reader() const { return reader_; }
+
+private:
+  Result<void> claim(claims::Unit const &unit) {
+    edits::Review const *review =
+        unit.watched || unit.faulty_line ? &reviewer_.review(unit, hierarchy_) : nullptr;
+    return visitor_.claim(unit, review, hierarchy_);
+  }
+
+  Result<void> other(claims::Unit const &unit) {
+    // A trailer's findings belong to what it ends, a header's to what it begins.
+    if (ends_something(unit.kind)) {
+      if (auto done = check_envelope(unit); !done) return done;
+    }
+    if (auto done = visitor_.before(unit, hierarchy_); !done) return done;
+    hierarchy_.enter(unit);
+    if (!ends_something(unit.kind)) {
+      if (auto done = check_envelope(unit); !done) return done;
+    }
+    return visitor_.after(unit, hierarchy_);
+  }
+
+  Result<void> check_envelope(claims::Unit const &unit) {
+    findings_.clear();
+    envelope_.enter(unit, findings_);
+    for (auto &finding : findings_) {
+      if (auto done = report(finding, unit.guide); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> report(rules::Finding &finding, edi::Guide guide) {
+    auto const severity = settings_.policy.severity(finding, *settings_.profile);
+    if (!severity) return {};
+    finding.severity = *severity;
+    if (!finding.after.empty() && settings_.policy.corrects(*finding.rule, *settings_.profile)) {
+      finding.status = Status::corrected;
+    } else {
+      finding.after.clear();
+      finding.status =
+          finding.severity == Severity::error ? Status::flagged : Status::reported;
+    }
+    auto const &levels = hierarchy_.levels();
+    output::Context context;
+    context.file = file_;
+    context.guide = edi::to_string(guide);
+    context.interchange = levels.interchange;
+    context.group = levels.group;
+    context.set = levels.set;
+    context.profile = settings_.profile->name;
+    return visitor_.envelope(finding, context);
+  }
+
+  /// A failure to read that the catalogue knows is a finding as well.
+  Result<void> failed(Error error) {
+    if (rules::Rule const *rule = error.rule.empty() ? nullptr : rules::find_rule(error.rule)) {
+      rules::Finding finding;
+      finding.rule = rule;
+      finding.severity = rule->severity;
+      finding.offset = error.offset.value_or(0);
+      finding.message = error.what;
+      finding.suggestion = error.expected;
+      if (auto done = report(finding, edi::Guide::other); !done) return done;
+    }
+    error.file = file_;
+    return tl::unexpected(std::move(error));
+  }
+
+  std::string const &file_;
+  Settings const &settings_;
+  Visitor &visitor_;
+  claims::Reader reader_;
+  claims::Hierarchy hierarchy_;
+  edits::Reviewer reviewer_;
+  rules::EnvelopeCheck envelope_;
+  rules::Findings findings_;
+};
+
+}  // namespace
+
+Result<void> walk(io::Source &source, std::string const &file, Settings const &settings,
+                  Visitor &visitor) {
+  Walk run(source, file, settings, visitor);
+  auto done = run.run();
+  if (done) visitor.finished(run.reader());
+  return done;
+}
+
+}  // namespace noc837::pipeline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs reading, checking and correcting over one input in bounded memory.
+#pragma once
+
+#include <string>
+
+#include "base/error.hpp"
+#include "claims/hierarchy.hpp"
+#include "claims/reader.hpp"
+#include "claims/unit.hpp"
+#include "edits/policy.hpp"
+#include "edits/review.hpp"
+#include "grammar/transmission.hpp"
+#include "io/source.hpp"
+#include "output/findings.hpp"
+#include "profiles/profile.hpp"
+
+namespace noc837::pipeline {
+
+/// How an input is to be read and judged; the same for every input of a run.
+struct Settings {
+  grammar::Watch watch;
+  edits::Policy policy;
+  profiles::Profile const *profile = &profiles::generic_profile();
+  claims::Limits limits;
+};
+
+/// Takes what the walk comes by, in the order of the input. A failure ends the walk.
+class Visitor {
+public:
+  virtual ~Visitor() = default;
+
+  /// A unit that is no claim, before the hierarchy takes note of it.
+  virtual Result<void> before(claims::Unit const &, claims::Hierarchy const &) { return {}; }
+  /// The same unit afterwards.
+  virtual Result<void> after(claims::Unit const &, claims::Hierarchy const &) { return {}; }
+  /// A claim; `review` is null where it holds nothing to look at.
+  virtual Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                             claims::Hierarchy const &hierarchy) = 0;
+  /// A finding about the envelope.
+  virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
+  /// The input was read to its end.
+  virtual void finished(claims::Reader const &) {}
+};
+
+/// Reads `source` to its end. A failure names `file`.
+[[nodiscard]] Result<void> walk(io::Source &source, std::string const &file,
+                                Settings const &settings, Visitor &visitor);
+
+}  // namespace noc837::pipeline
