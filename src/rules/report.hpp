@@ -37,6 +37,12 @@ public:
     return *this;
   }
 
+  /// Of a rule whose corrections are safe, one that is not: applied where it is switched on.
+  Draft &opt_in() {
+    finding_.opt_in = true;
+    return *this;
+  }
+
   // Corrections. Each keeps every byte that it does not name. Values that hold a delimiter
   // cannot be written: the correction is then dropped and the finding stands.
 
