@@ -6,7 +6,9 @@
 
 namespace noc837::rules {
 
-std::string folded(edi::Slice value) { return edi::upper(edi::trim(value.view())); }
+std::string folded(edi::Slice value) {
+  return edi::upper(edi::trim(value.view()));
+}
 
 std::size_t procedure_element(claims::ServiceLine const &service) {
   return service.institutional ? 2 : 1;

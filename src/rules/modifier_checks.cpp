@@ -30,7 +30,8 @@ Values raw_modifiers(LineCase const &c) {
 /// Component of modifier `code`, compared folded; 0 when the line does not have it.
 std::size_t component_of(grammar::Procedure const &procedure, std::string_view code) {
   for (int i = 1; i <= most; ++i) {
-    if (folded(procedure.modifier(i)) == code) return first_component + static_cast<unsigned>(i) - 1;
+    if (folded(procedure.modifier(i)) == code)
+      return first_component + static_cast<unsigned>(i) - 1;
   }
   return 0;
 }
@@ -39,7 +40,9 @@ bool has(grammar::Procedure const &procedure, std::string_view code) {
   return component_of(procedure, code) != 0;
 }
 
-bool has(LineCase const &c, std::string_view code) { return has(c.service.procedure, code); }
+bool has(LineCase const &c, std::string_view code) {
+  return has(c.service.procedure, code);
+}
 
 Draft at_component(LineCase const &c, Report &report, std::size_t component) {
   return report.at(*c.service.service, "2400", procedure_component(c.service, component));
@@ -257,8 +260,9 @@ void waste_on_packaged(LineCase const &c, Report &report) {
   bool const newly_approved = folded(c.service.procedure.code) == "C9399";
   for (std::string_view const code : {"JW", "JZ"}) {
     if (!has(c, code) || !(packaged(c) || (newly_approved && code == "JW"))) continue;
-    at_modifier(c, report, code).suggest(newly_approved ? "no JW line; say the waste in remarks"
-                                                        : "no " + std::string(code) + " here");
+    at_modifier(c, report, code)
+        .suggest(newly_approved ? "no JW line; say the waste in remarks"
+                                : "no " + std::string(code) + " here");
   }
 }
 
@@ -282,7 +286,8 @@ void state_modifier(LineCase const &c, Report &report) {
     std::string const value = folded(c.service.procedure.modifier(i));
     bool const state = value.size() == 2 && value[0] == 'U' &&
                        (value[1] == 'D' || (value[1] >= '1' && value[1] <= '9'));
-    if (state) at_component(c, report, first_component + static_cast<unsigned>(i) - 1).before(value);
+    if (state)
+      at_component(c, report, first_component + static_cast<unsigned>(i) - 1).before(value);
   }
 }
 
@@ -316,7 +321,8 @@ void hospital_department(LineCase const &c, Report &report) {
 }
 
 void pump_not_stated(LineCase const &c, Report &report) {
-  if (!c.claim.professional() || folded(c.service.procedure.code) != "J7799" || has(c, "KD")) return;
+  if (!c.claim.professional() || folded(c.service.procedure.code) != "J7799" || has(c, "KD"))
+    return;
   if (edi::trim(c.claim.place_of_service(c.service)) != "12") return;
   at_component(c, report, first_component).suggest("KD when a pump gave the drug");
 }

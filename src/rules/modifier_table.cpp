@@ -80,7 +80,9 @@ constexpr std::array table = {
 
 }  // namespace
 
-std::span<Modifier const> modifier_table() { return table; }
+std::span<Modifier const> modifier_table() {
+  return table;
+}
 
 Modifier const *find_modifier(std::string_view code) {
   auto const found = std::find_if(table.begin(), table.end(),

@@ -255,6 +255,8 @@ constexpr std::array rules = {
 
 }  // namespace
 
-std::span<Rule const> modifier_rules() { return rules; }
+std::span<Rule const> modifier_rules() {
+  return rules;
+}
 
 }  // namespace noc837::rules

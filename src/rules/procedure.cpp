@@ -81,8 +81,8 @@ bool same_period(claims::DrugLine const &a, claims::DrugLine const &b) {
 bool same_drug(LineCase const &c, claims::DrugLine const &other) {
   std::string const ndc = ndc_of(c.line);
   if (ndc != ndc_of(other)) return false;
-  return !ndc.empty() || edi::equal_folded(edi::trim(c.line.description.text),
-                                           edi::trim(other.description.text));
+  return !ndc.empty() ||
+         edi::equal_folded(edi::trim(c.line.description.text), edi::trim(other.description.text));
 }
 
 void line_repeated(LineCase const &c, Report &report) {
@@ -90,8 +90,7 @@ void line_repeated(LineCase const &c, Report &report) {
   for (auto const &other : c.claim.drug_lines) {
     if (other.line >= c.line.line) return;  // the first of the two is not the repetition
     auto const &procedure = c.claim.service(other).procedure;
-    if (!same_period(c.line, other) ||
-        folded(procedure.code) != folded(c.service.procedure.code) ||
+    if (!same_period(c.line, other) || folded(procedure.code) != folded(c.service.procedure.code) ||
         sorted_modifiers(procedure) != sorted_modifiers(c.service.procedure) ||
         !same_drug(c, other)) {
       continue;
@@ -331,6 +330,8 @@ constexpr std::array rules = {
 
 }  // namespace
 
-std::span<Rule const> procedure_rules() { return rules; }
+std::span<Rule const> procedure_rules() {
+  return rules;
+}
 
 }  // namespace noc837::rules
