@@ -178,7 +178,7 @@ constexpr std::array rules = {
          .name = "hierarchy-broken",
          .family = "coordination",
          .severity = Severity::error,
-         .stc = "A7:247",
+         .stc = "IK403:7",
          .summary = "the numbers of the HL segments do not fit together",
          .explanation =
              "Within a transaction set HL01 counts 1, 2, 3 and HL02 names the level above, which "
