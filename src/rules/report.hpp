@@ -33,6 +33,7 @@ public:
   }
   /// The line that a claim check speaks of.
   Draft &line(claims::ServiceLine const &line) {
+    finding_.line_index = static_cast<std::size_t>(&line - claim_->lines.data());
     finding_.line = line.number.view();
     return *this;
   }
