@@ -46,6 +46,7 @@ struct Levels {
   Slice filing_indicator;        ///< 2000B SBR09
   Slice payer_name;              ///< 2010BB NM103
   Slice payer_id;                ///< 2010BB NM109
+  std::optional<grammar::Date> sent;  ///< BHT04, else GS04: what "today" is for a rule
 };
 
 /// Loop 2410: LIN with the CTP and REF that follow it.
