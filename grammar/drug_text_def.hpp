@@ -47,8 +47,9 @@ auto ndc_parts(Separator const &separator) {
 }
 
 // ML10, UN 1.5; a dose may follow an NDC and is no quantity: ML 15 MG.
-inline auto const quantity =
-    capture[x3::no_case[uoms]] >> blanks >> capture[number] >> boundary >> !(blanks >> measured);
+// A name may begin with a unit's letter: ML1 L-ASPARAGINASE.
+inline auto const quantity = capture[x3::no_case[uoms]] >> blanks >> capture[number] >> boundary >>
+                             !(blanks >> measured >> !x3::lit('-'));
 inline auto const bare_ndc =
     capture[x3::repeat(11)[digit]] >> (boundary | &quantity) | capture[ndc_parts(ndc_hyphen)];
 inline auto const prefixed_ndc = ndc_prefix >> x3::omit[*x3::char_(" :#=.(-")] >>
