@@ -6,6 +6,15 @@
 #include "grammar/drug_text_def.hpp"
 
 namespace noc837::grammar {
+namespace {
+
+/// False for blanks and punctuation, which need not be tried.
+bool begins_token(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
+         c == '$' || c == '*' || c == '+';
+}
+
+}  // namespace
 
 Slice DrugToken::whole() const {
   char const *last = value.end();
@@ -21,7 +30,7 @@ std::vector<DrugToken> read_drug_text(std::string_view text) {
   char const *const last = first + text.size();
   while (first != last) {
     DrugToken token;
-    if (x3::parse(first, last, drug_token, token)) {
+    if (begins_token(*first) && x3::parse(first, last, drug_token, token)) {
       tokens.push_back(token);
     } else {
       ++first;  // punctuation and bytes of no token

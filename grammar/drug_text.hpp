@@ -13,15 +13,19 @@ namespace noc837::grammar {
 using edi::Slice;
 
 enum class DrugTokenKind : std::uint8_t {
-  ndc,       ///< value; unit and amount when a quantity follows: N4 12345678901 ML10
-  price,     ///< value: INV $1200
-  lot,       ///< value: LOT A1234
-  strength,  ///< value unit / per_value per_unit: 10 MG/ML, 0.9%
-  dose,      ///< value unit: 50MG
-  count,     ///< value: X10
-  route,     ///< value: IV
-  word,      ///< value: anything else that begins with a letter or digit
-  plus,      ///< a plus sign between drugs
+  ndc,     ///< value; unit and per_value (the quantity) when they follow: N4 12345678901 ML10
+  date,    ///< value: 09/14/2026
+  expiry,  ///< value: EXP 09/2027
+  price,   ///< value: INV $1200
+  lot,     ///< value: LOT A1234
+  concentration,  ///< value unit / per_value per_unit, a volume: 10 MG/ML
+  strength,       ///< value unit / per_value per_unit, no volume: 0.9%, 5 MG/KG, U-100
+  dose,           ///< value unit: 50MG
+  pack,           ///< value unit: 2 VIALS
+  count,          ///< value, unit where it says what is counted: X10, X10 PELLETS
+  route,          ///< value: IV
+  word,           ///< value: anything else that begins with a letter or digit
+  plus,           ///< a plus sign
 };
 
 struct DrugToken {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of drug_text.hpp.
+// The grammar of drug_text.hpp. What is looked ahead at is bounded, so that reading takes time in
+// proportion to the text, whatever it holds.
 #pragma once
 
 #include <boost/fusion/include/adapt_struct.hpp>
 
 #include "grammar/drug_text.hpp"
+#include "grammar/drug_words_def.hpp"
 #include "grammar/ndc_def.hpp"
 #include "grammar/text_terminals.hpp"
 
@@ -15,105 +17,148 @@ namespace noc837::grammar {
 using Kind = DrugTokenKind;
 
 inline constexpr auto blanks = *x3::lit(' ');
+inline auto const letter = x3::char_("A-Za-z");
 inline auto const alphanumeric = x3::char_("A-Za-z0-9");
 /// Not inside a longer word.
 inline auto const boundary = !alphanumeric;
 inline constexpr auto none = x3::attr(Slice{});
 
-inline constexpr auto number = (+digit >> *(x3::lit(',') >> digit >> digit >> digit)) >>
-                                   -(x3::lit('.') >> +digit) |
-                               x3::lit('.') >> +digit;
+// 15, 0.5, .5, 1,000.25
+inline auto const fraction = x3::lit('.') >> x3::repeat(1, 12)[digit];
+inline auto const number = x3::repeat(1, 12)[digit] >>
+                               x3::repeat(0, 4)[x3::lit(',') >> x3::repeat(3)[digit]] >> -fraction
+                           | fraction;
 
-/// Symbols of any case; the longest wins.
-struct Units : x3::symbols<> {
-  Units() {
-    for (auto const *name :
-         {"mg",   "mgs",   "mgm",   "mcg",   "ug",    "g",     "gm",    "gms",  "gram", "grams",
-          "ml",   "mls",   "cc",    "units", "unit",  "u",     "iu",    "meq",  "mmol", "mci",
-          "vial", "vials", "tab",   "tabs",  "cap",   "caps",  "amp",   "amps", "syringe",
-          "syr",  "kg",    "l",     "pellet", "pellets", "million units"}) {
-      add(name);
-    }
-  }
-};
-inline Units const units;
+// A unit ends where its word does, or where a count is glued to it: 75MGX10.
+inline auto const unit_end = boundary | &(x3::no_case['x'] >> x3::repeat(1, 6)[digit] >> boundary);
+inline auto const measured = (x3::no_case[measures] | micro >> x3::no_case['g']) >> unit_end;
+inline auto const contained = x3::no_case[containers] >> unit_end;
+inline auto const glued_amount = number >> measured;
 
-struct Uoms : x3::symbols<> {
-  Uoms() { add("f2")("gr")("me")("ml")("un"); }
-};
-inline Uoms const uoms;
+// 0409-3795-01, 12345 6789 01; a star where a label leaves a zero out counts as a digit.
+template <class Separator>
+auto ndc_parts(Separator const &separator) {
+  auto const parts = [&](int labeler, int product, int package) {
+    auto const part = [](int width) { return x3::repeat(width)[digit | x3::lit('*')]; };
+    return part(labeler) >> separator >> part(product) >> separator >> part(package) >>
+           !(digit | '-' | '*');
+  };
+  return parts(5, 4, 2) | parts(4, 4, 2) | parts(5, 3, 2) | parts(5, 4, 1) | parts(6, 4, 2);
+}
 
-struct Routes : x3::symbols<> {
-  Routes() {
-    for (auto const *name :
-         {"iv",   "ivp",  "ivpb", "im",     "sc",           "sq",          "subq", "subcut",
-          "id",   "it",   "intrathecal",    "intravitreal", "ivt",         "po",   "oral",
-          "top",  "topical", "inh", "neb",  "oph",          "pr",          "ia",   "intravenous",
-          "intramuscular", "subcutaneous",  "sub-q",        "intra-articular"}) {
-      add(name);
-    }
-  }
-};
-inline Routes const routes;
-
-// N4 12345678901 ML10, NDC: 0409-3795-01, 12345-6789-01
-inline auto const bare_ndc = capture[x3::repeat(11)[digit] >> boundary |
-                                     ndc_group >> ndc_hyphen >> ndc_group >> ndc_hyphen >>
-                                         ndc_group];
-inline auto const prefixed_ndc =
-    ndc_prefix >> capture[ndc_group % ndc_hyphen >> -(x3::lit(' ') >> ndc_group >> ' ' >> ndc_group >>
-                                                      !digit)];
+// ML10, UN 1.5; a dose may follow an NDC and is no quantity: ML 15 MG.
+inline auto const quantity =
+    capture[x3::no_case[uoms]] >> blanks >> capture[number] >> boundary >> !(blanks >> measured);
+inline auto const bare_ndc =
+    capture[x3::repeat(11)[digit]] >> (boundary | &quantity) | capture[ndc_parts(ndc_hyphen)];
+inline auto const prefixed_ndc = ndc_prefix >> x3::omit[*x3::char_(" :#=.(-")] >>
+                                 capture[ndc_parts(x3::lit(' ')) | ndc_group % ndc_hyphen];
 inline auto const any_ndc = prefixed_ndc | bare_ndc;
-inline auto const ndc_with_quantity = x3::attr(Kind::ndc) >> any_ndc >> blanks >>
-                                      capture[x3::no_case[uoms]] >> blanks >> capture[number] >>
-                                      boundary >> none;
+inline auto const ndc_with_quantity = x3::attr(Kind::ndc) >> any_ndc >> blanks >> quantity >> none;
 inline auto const ndc_alone = x3::attr(Kind::ndc) >> any_ndc >> none >> none >> none;
 
-// INV $1200, INVOICE 1,200.00, $45
-inline auto const price_word = x3::no_case[x3::lit("invoice") | "inv" | "acquisition cost" | "cost" |
-                                           "price"] >>
-                               boundary >> x3::omit[*x3::char_(" :#=")];
+// 09/14/2026, 9-14-26, 2026-09-14, 20260914
+inline auto const day_number = x3::repeat(1, 2)[digit];
+inline auto const month_first = [](char separator) {
+  return day_number >> separator >> day_number >> separator >>
+         (x3::repeat(4)[digit] | x3::repeat(2)[digit]) >> boundary;
+};
+inline auto const year_first = [](auto const &separator) {
+  return x3::lit("20") >> x3::repeat(2)[digit] >> separator >> x3::repeat(2)[digit] >> separator >>
+         x3::repeat(2)[digit] >> boundary;
+};
+inline auto const date_item = x3::attr(Kind::date) >>
+                              capture[month_first('/') | month_first('-') | month_first('.') |
+                                      year_first('-') | year_first('/') | year_first(x3::eps)] >>
+                              !(blanks >> measured) >> none >> none >> none;
+// EXP 09/2027
+inline auto const expiry_item =
+    x3::attr(Kind::expiry) >> x3::no_case[x3::lit("expiration") | "expires" | "exp"] >> boundary >>
+    x3::omit[*x3::char_(" :.") >> -x3::no_case["date"] >> *x3::char_(" :.")] >>
+    capture[+(digit | '/' | '-')] >> none >> none >> none;
+
+// INV $1200, INVOICE COST: 1,200.00, $45; INV #88213 is an invoice's number
+inline auto const price_end = boundary >> x3::omit[x3::repeat(0, 8)[x3::char_(" :=")]];
+inline auto const price_words =
+    x3::no_case[x3::lit("invoice") | "inv" | "acquisition" | "acq" | "cost" | "price"] >>
+    price_end >>
+    x3::repeat(0,
+               2)[x3::no_case[x3::lit("cost") | "price" | "amount" | "amt" | "total"] >> price_end];
 inline auto const price_item = x3::attr(Kind::price) >>
-                               (price_word >> -x3::lit('$') | x3::lit('$')) >> blanks >>
-                               capture[number] >> boundary >> none >> none >> none;
+                               (price_words >> -x3::lit('$') | x3::lit('$')) >> blanks
+                               >> capture[number] >> boundary >> !(blanks >> measured) >> none
+                               >> none >> none;
 
 // LOT A1234, LOT# 55-B
-inline auto const lot_item = x3::attr(Kind::lot) >> x3::no_case["lot"] >> !x3::char_("A-Za-z") >>
-                             x3::omit[-x3::no_case[blanks >> "no" >> boundary]] >>
-                             x3::omit[*x3::char_(" :#.")] >> capture[+(alphanumeric | x3::char_('-'))] >>
-                             none >> none >> none;
+inline auto const lot_item =
+    x3::attr(Kind::lot) >> x3::no_case[x3::lit("lot") | "batch"] >> !letter >> blanks >>
+    -(x3::no_case[x3::lit("number") | "no"] >> boundary) >> x3::omit[*x3::char_(" :#.")] >>
+    capture[*(letter | '-') >> digit >> *(alphanumeric | '-')] >> none >> none >> none;
 
-inline auto const unit = capture[x3::no_case[units]] >> boundary;
-
-// 10 MG/ML, 50MG/2ML
-inline auto const concentration = x3::attr(Kind::strength) >> capture[number] >> blanks >> unit >>
-                                  blanks >> '/' >> blanks >> capture[-number] >> blanks >> unit;
-// 5/10 MG
-inline auto const combination = x3::attr(Kind::strength) >> capture[number >> '/' >> number] >>
-                                blanks >> unit >> none >> none;
+// 10 MG/ML, 50MG/2ML, 30 MG PER ML, 30 MG ML
+inline auto const amount = capture[number] >> blanks >> capture[measured];
+inline auto const per = blanks >> (x3::lit('/') | x3::no_case["per"] >> boundary) >> blanks;
+inline auto const volume = capture[x3::no_case[volumes] >> unit_end];
+inline auto const concentration =
+    x3::attr(Kind::concentration) >> amount >> per >> capture[-number] >> blanks >> volume;
+inline auto const blank_concentration = x3::attr(Kind::concentration) >> amount >>
+                                        +x3::lit(' ') >> none >> volume >> !(blanks >> digit);
+// 5 MG/KG, 100 MG/VIAL, 100MG/50MG
+inline auto const rated = x3::no_case[rates] >> unit_end;
+inline auto const rate = x3::attr(Kind::strength) >> amount >> per >> capture[-number] >> blanks >>
+                         capture[measured | contained | rated];
+// 5/10 MG, 160-4.5 MCG
+inline auto const combination = x3::attr(Kind::strength) >>
+                                capture[number >> x3::char_("/-") >> number] >> blanks >>
+                                capture[measured] >> none >> none;
 // 0.9%
-inline auto const percentage = x3::attr(Kind::strength) >> capture[number] >> blanks >>
-                               capture[x3::lit('%')] >> none >> none;
+inline auto const percentage =
+    x3::attr(Kind::strength) >> capture[number] >> blanks >> capture[x3::lit('%')] >> none >> none;
+// 1:1000, U-100
+inline auto const ratio = x3::lit("1:") >>
+                          (x3::repeat(1, 3)[digit] >> ",000" | x3::repeat(3, 7)[digit]);
+inline auto const insulin = x3::no_case['u'] >> -x3::lit('-') >>
+                            (x3::lit("100") | "200" | "300" | "500");
+inline auto const bare_strength =
+    x3::attr(Kind::strength) >> capture[ratio | insulin] >> boundary >> none >> none >> none;
+inline auto const strength_item =
+    concentration | rate | blank_concentration | combination | percentage | bare_strength;
 
-// 50MG, 2 VIALS
-inline auto const dose_item = x3::attr(Kind::dose) >> capture[number] >> blanks >> unit >> none >>
-                              none;
+// 50MG
+inline auto const dose_item = x3::attr(Kind::dose) >> amount >> none >> none;
+// 2 VIALS
+inline auto const pack_item =
+    x3::attr(Kind::pack) >> capture[number] >> blanks >> capture[contained] >> none >> none;
 
-// X10, X 10
-inline auto const count_item = x3::attr(Kind::count) >> x3::no_case['x'] >> blanks >>
-                               capture[+digit] >> boundary >> none >> none >> none;
+// X10, X10 PELLETS, 10 X 75MG, QTY 10
+inline auto const counted = x3::repeat(1, 6)[digit];
+inline auto const counted_end = boundary >> !fraction;
+inline auto const count_after = x3::attr(Kind::count) >> x3::no_case['x'] >> blanks >>
+                                capture[counted] >> counted_end >> !(blanks >> measured) >>
+                                (blanks >> capture[contained] | none) >> none >> none;
+inline auto const count_before = x3::attr(Kind::count) >> capture[counted] >> blanks >>
+                                 x3::no_case['x'] >> blanks >>
+                                 &(number >> blanks >> measured) >> none >> none >> none;
+inline auto const count_named = x3::attr(Kind::count) >> x3::no_case[x3::lit("quantity") | "qty"] >>
+                                boundary >> x3::omit[*x3::char_(" :=")] >> capture[counted] >>
+                                counted_end >> !(blanks >> (measured | contained)) >> none >>
+                                none >> none;
+inline auto const count_item = count_after | count_before | count_named;
 
-inline auto const route_item = x3::attr(Kind::route) >> capture[x3::no_case[routes]] >>
-                               boundary >> none >> none >> none;
+inline auto const route_item =
+    x3::attr(Kind::route) >> capture[x3::no_case[routes]] >> boundary >> none >> none >> none;
 
 inline auto const plus_item = x3::attr(Kind::plus) >> capture[x3::lit('+')] >> none >> none >> none;
 
+// KETOROLAC, 5-FLUOROURACIL, B12, D.H.E; of KETOROLAC15MG and KETOROLAC-15MG only the name
+inline auto const word_joint = x3::char_("'.&-") >> &alphanumeric;
+inline auto const word_run = +letter | +digit;
 inline auto const word_item = x3::attr(Kind::word) >>
-                              capture[alphanumeric >> *(alphanumeric | x3::char_("'.&-"))] >>
+                              capture[word_run >> *(-word_joint >> !glued_amount >> word_run)] >>
                               none >> none >> none;
 
 inline auto const drug_token = x3::rule<struct drug_token_rule, DrugToken>{"drug text"} =
-    ndc_with_quantity | ndc_alone | price_item | lot_item | concentration | combination |
-    percentage | dose_item | count_item | route_item | plus_item | word_item;
+    ndc_with_quantity | ndc_alone | date_item | expiry_item | price_item | lot_item |
+    strength_item | count_item | dose_item | pack_item | route_item | plus_item | word_item;
 
 }  // namespace noc837::grammar

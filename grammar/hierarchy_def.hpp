@@ -48,13 +48,13 @@ inline constexpr auto clm = skip_id              //
                             >> element           // CLM02 total charge
                             >> skip >> skip      // CLM03, CLM04
                             >> open              // CLM05
-                            >> component         // CLM05-1 facility code
+                            >> first_component   // CLM05-1 facility code
                             >> component         // CLM05-2 qualifier
                             >> component;        // CLM05-3 frequency
 
 inline constexpr auto health_code = x3::rule<struct health_code_rule, HealthCode>{"health code"} =
-    open >> component  // -1 qualifier
-    >> component       // -2 code
+    open >> first_component  // -1 qualifier
+    >> component             // -2 code
     >> rest_of_element;
 inline constexpr auto hi = skip_id >> *(more >> health_code);  // HI01 to HI12
 

@@ -2,6 +2,7 @@
 #include "grammar/segments.hpp"
 
 #include <boost/fusion/include/adapt_struct.hpp>
+#include <cstring>
 
 #include "grammar/terminals.hpp"
 
@@ -22,8 +23,11 @@ struct Text : x3::parser<Text> {
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
     char const terminator = delimiters_of(context).terminator;
+    if (first == last) return false;
     Iterator const begin = first;
-    while (first != last && *first != terminator) ++first;
+    auto const size = static_cast<std::size_t>(last - first);
+    auto const *end = static_cast<char const *>(std::memchr(begin, terminator, size));
+    first = end != nullptr ? end : last;
     x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
     return first != begin;
   }

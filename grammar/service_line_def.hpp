@@ -25,14 +25,14 @@ BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::Svd, payer, paid, procedure)
 namespace noc837::grammar {
 
 inline constexpr auto procedure = x3::rule<struct procedure_rule, Procedure>{"procedure"} =
-    open              //
-    >> component      // -1 qualifier
-    >> component      // -2 code
-    >> component      // -3 modifier
-    >> component      // -4 modifier
-    >> component      // -5 modifier
-    >> component      // -6 modifier
-    >> component      // -7 description
+    open                //
+    >> first_component  // -1 qualifier
+    >> component        // -2 code
+    >> component        // -3 modifier
+    >> component        // -4 modifier
+    >> component        // -5 modifier
+    >> component        // -6 modifier
+    >> component        // -7 description
     >> rest_of_element;
 
 inline constexpr auto lx = skip_id >> element;  // LX01
@@ -61,13 +61,13 @@ inline constexpr auto lin = skip_id       //
                             >> element    // LIN03 NDC
                             >> rest_of_segment;
 
-inline constexpr auto ctp = skip_id                  //
-                            >> element               // CTP01
-                            >> element               // CTP02
-                            >> element               // CTP03
-                            >> element               // CTP04 quantity
-                            >> open >> component     // CTP05-1 unit of measure
-                            >> rest_of_element       // CTP05-2 and on
+inline constexpr auto ctp = skip_id                     //
+                            >> element                  // CTP01
+                            >> element                  // CTP02
+                            >> element                  // CTP03
+                            >> element                  // CTP04 quantity
+                            >> open >> first_component  // CTP05-1 unit of measure
+                            >> rest_of_element          // CTP05-2 and on
                             >> rest_of_segment;
 
 inline constexpr auto ref = skip_id      //

@@ -24,7 +24,8 @@ edi::Delimiters const &delimiters_of(Context const &context) {
 enum class Extent : std::uint8_t {
   id,         ///< the segment id
   element,    ///< the next element: its separator and all up to the next one
-  component,  ///< the next component of the element that `open` has entered
+  first_component,  ///< the first component of the element that `open` has entered
+  component,        ///< the next one
   rest_of_element,  ///< what is left of the element, with its leading component separator
   rest_of_segment,  ///< what is left of the segment, with its leading element separator
 };
@@ -50,7 +51,7 @@ struct ValueTerminal : x3::parser<ValueTerminal<extent>> {
     Iterator const begin = first;
     if constexpr (extent == Extent::rest_of_segment) {
       first = last;
-    } else if constexpr (extent == Extent::component) {
+    } else if constexpr (extent == Extent::component || extent == Extent::first_component) {
       while (!at_element() && *first != delimiters.component) ++first;
     } else {
       while (!at_element()) ++first;
@@ -62,6 +63,7 @@ struct ValueTerminal : x3::parser<ValueTerminal<extent>> {
 
 inline constexpr ValueTerminal<Extent::id> id{};
 inline constexpr ValueTerminal<Extent::element> element{};
+inline constexpr ValueTerminal<Extent::first_component> first_component{};
 inline constexpr ValueTerminal<Extent::component> component{};
 inline constexpr ValueTerminal<Extent::rest_of_element> rest_of_element{};
 inline constexpr ValueTerminal<Extent::rest_of_segment> rest_of_segment{};

@@ -271,6 +271,22 @@ std::string_view Claim::place_of_service(ServiceLine const &line) const {
   return line.place.empty() ? header.facility.view() : line.place.view();
 }
 
+Index Claim::note_place(ServiceLine const &line) const {
+  for (Index at = line.begin; at < line.end; ++at) {
+    switch (segment(at).id) {
+      case tag("PS1"):
+      case tag("HCP"):
+      case tag("LIN"):
+      case tag("CTP"):
+      case tag("NM1"):
+      case tag("SVD"):
+      case tag("LQ"): return at;
+      default: break;
+    }
+  }
+  return line.end;
+}
+
 Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
                  edi::Guide guide, Levels const &levels, grammar::Watch const &watched) {
   Claim claim;

@@ -46,6 +46,7 @@ struct Levels {
   Slice filing_indicator;        ///< 2000B SBR09
   Slice payer_name;              ///< 2010BB NM103
   Slice payer_id;                ///< 2010BB NM109
+  std::optional<grammar::Date> sent;  ///< BHT04, else GS04: what "today" is for a rule
 };
 
 /// Loop 2410: LIN with the CTP and REF that follow it.
@@ -133,6 +134,9 @@ struct Claim {
   [[nodiscard]] std::string type_of_bill() const;
   /// Place of service of a line: SV105, else CLM05-1; empty for 837I.
   [[nodiscard]] std::string_view place_of_service(ServiceLine const &line) const;
+  /// Where a new NTE of a line belongs: behind the segments that the guides put before NTE, and
+  /// behind NTE.
+  [[nodiscard]] Index note_place(ServiceLine const &line) const;
 };
 
 /// Reads the segments of one claim, CLM first. `watched` tells which codes make a drug line.

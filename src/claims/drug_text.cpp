@@ -2,7 +2,6 @@
 #include "claims/drug_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "edi/elements.hpp"
 
@@ -11,15 +10,42 @@ namespace {
 
 using grammar::DrugToken;
 using grammar::DrugTokenKind;
+using Tokens = std::vector<DrugToken>;
 
-constexpr std::array<std::string_view, 46> stop_words = {
-    "UNCLASSIFIED", "DRUG",   "DRUGS",      "INJECTION", "INJ",     "INJECTABLE", "MEDICATION",
-    "MEDICATIONS",  "MED",    "MEDS",       "MISC",      "MISCELLANEOUS",         "NOC",
-    "NOS",          "OTHER",  "UNLISTED",   "UNKNOWN",   "UNSPECIFIED",           "SEE",
-    "NOTE",         "NOTES",  "ATTACHED",   "ATTACHMENT", "INVOICE", "RECORDS",   "RECORD",
-    "NDC",          "COMPOUND", "COMPOUNDED", "CMPD",    "BILLED",  "AS",         "PER",
-    "THE",          "FOR",    "AND",        "WITH",      "OF",      "CODE",       "HCPCS",
-    "DOSE",         "TOTAL",  "GIVEN",      "LINE",      "CLAIM",   "BIOLOGIC"};
+constexpr std::string_view annotation_start = "NOC837 ";
+
+/// Words that billers type where a drug's name should stand, and words around it.
+constexpr std::string_view stop_words[] = {
+    "ABOVE",       "ADMIN",        "ADMINISTERED",  "AND",        "AS",          "ATTACHED",
+    "ATTACHMENT",  "BATCH",        "BELOW",         "BILL",       "BILLED",      "BILLING",
+    "BIOLOGIC",    "BIOLOGICAL",   "BIOLOGICALS",   "BIOLOGICS",  "BRAND",       "BY",
+    "CHARGE",      "CLAIM",        "CLASSIFIED",    "CMPD",       "CMPND",       "CODE",
+    "COMPOUND",    "COMPOUNDED",   "CONTAINER",     "COST",       "CPD",         "DATE",
+    "DESCRIPTION", "DISCARDED",    "DOCUMENTATION", "DOS",        "DOSE",        "DOSAGE",
+    "DRUG",        "DRUGS",        "EACH",          "EXP",        "FOR",         "GENERIC",
+    "GIVEN",       "HCPCS",        "INFUSED",       "INFUSION",   "INJ",         "INJECTABLE",
+    "INJECTED",    "INJECTION",    "INJECTIONS",    "INV",        "INVOICE",     "LINE",
+    "LOT",         "MED",          "MEDICAL",       "MEDICATION", "MEDICATIONS", "MEDICINE",
+    "MEDS",        "MISC",         "MISCELLANEOUS", "MULTI",      "N4",          "NAME",
+    "NDC",         "NOC",          "NONE",          "NOS",        "NOT",         "NOTE",
+    "NOTES",       "OF",           "OTHER",         "OTHERWISE",  "PATIENT",     "PER",
+    "PLEASE",      "PRESCRIPTION", "PRICE",         "PROVIDED",   "PT",          "QTY",
+    "QUANTITY",    "RECORD",       "RECORDS",       "REFER",      "ROUTE",       "RX",
+    "SEE",         "SERVICE",      "SIZE",          "SINGLE",     "STRENGTH",    "SUPPLIED",
+    "SYRINGE",     "TBD",          "THE",           "TO",         "TOTAL",       "UNCLASSIFIED",
+    "UNIT",        "UNITS",        "UNKNOWN",       "UNLISTED",   "UNSPECIFIED", "USE",
+    "USED",        "VARIOUS",      "VIA",           "VIAL",       "VIALS",       "WASTE",
+    "WASTED",      "WITH"};
+
+/// Names of fewer than four letters that every payer's reader knows.
+constexpr std::string_view short_names[] = {
+    "5-FU", "5FU",  "ATP", "B-1", "B-12", "B-6",   "B1",  "B12", "B6",  "BCG",
+    "CHL",  "D10W", "D50", "D5W", "DHE",  "D.H.E", "EPO", "GH",  "HCG", "IGG",
+    "KCL",  "LR",   "MTX", "MVI", "NAD",  "NS",    "SOD", "TPA", "TXA"};
+
+bool is_one_of(std::string_view folded, auto const &words) {
+  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
+}
 
 bool is_code(std::string_view word) {
   return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
@@ -41,18 +67,27 @@ bool adjacent(Slice left, Slice right) {
   return std::all_of(left.end(), right.begin, [](char c) { return c == ' '; });
 }
 
-/// The first run of words that holds one of four letters or more which is no stop word; leading
-/// stop words are left out.
-Slice name_in(std::vector<DrugToken> const &tokens) {
+/// A word that may be part of a name.
+bool is_plain_word(DrugToken const &token) {
+  return token.kind == DrugTokenKind::word && letters(token.value.view()) > 0 &&
+         !is_stop_word(token.value.view());
+}
+
+/// A word that is a name by itself.
+bool names_drug(std::string_view word) {
+  return letters(word) >= 4 || is_one_of(edi::upper(word), short_names);
+}
+
+/// The first run of plain words with one in it that names a drug.
+Slice name_in(Tokens const &tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != DrugTokenKind::word || is_stop_word(tokens[i].value.view())) continue;
+    if (!is_plain_word(tokens[i])) continue;
     std::size_t last = i;
-    bool named = letters(tokens[i].value.view()) >= 4;
-    while (last + 1 < tokens.size() && tokens[last + 1].kind == DrugTokenKind::word &&
-           adjacent(tokens[last].value, tokens[last + 1].value) &&
-           !is_stop_word(tokens[last + 1].value.view())) {
+    bool named = names_drug(tokens[i].value.view());
+    while (last + 1 < tokens.size() && is_plain_word(tokens[last + 1]) &&
+           adjacent(tokens[last].value, tokens[last + 1].value)) {
       ++last;
-      named = named || letters(tokens[last].value.view()) >= 4;
+      named = named || names_drug(tokens[last].value.view());
     }
     if (named) return spanning(tokens[i].value, tokens[last].value);
     i = last;
@@ -60,73 +95,127 @@ Slice name_in(std::vector<DrugToken> const &tokens) {
   return {};
 }
 
-void note_dose(std::vector<DrugToken> const &tokens, std::size_t at, DrugText &out) {
-  DrugToken const &token = tokens[at];
-  bool const counted = at + 1 < tokens.size() && tokens[at + 1].kind == DrugTokenKind::count;
-  if (counted) {
-    if (out.strength.empty()) out.strength = token.whole();
-    if (out.count.empty()) out.count = tokens[at + 1].value;
+/// True for a plus sign between two drugs: KETAMINE 50MG + LIDOCAINE, but not NAD+ 500MG.
+bool joins_drugs(Tokens const &tokens, std::size_t plus) {
+  if (plus == 0 || plus + 1 == tokens.size()) return false;
+  bool const glued_left = tokens[plus - 1].whole().end() == tokens[plus].value.begin;
+  bool const glued_right = tokens[plus].value.end() == tokens[plus + 1].value.begin;
+  if (glued_left && !glued_right) return false;
+  std::size_t next = plus + 1;
+  while (next < tokens.size() && (tokens[next].kind == DrugTokenKind::dose ||
+                                  tokens[next].kind == DrugTokenKind::concentration ||
+                                  tokens[next].kind == DrugTokenKind::strength)) {
+    ++next;
   }
-  if (!out.dose.empty()) return;
-  out.dose = counted ? spanning(token.value, tokens[at + 1].value) : token.whole();
+  return next < tokens.size() && is_plain_word(tokens[next]);
+}
+
+/// Takes an amount for the dose: with its count when one stands beside it.
+void note_dose(Tokens const &tokens, std::size_t at, DrugText &out) {
+  DrugToken const &token = tokens[at];
+  auto const is_count = [&](std::size_t i) { return tokens[i].kind == DrugTokenKind::count; };
+  out.dose = token.whole();
   out.dose_value = token.value;
   out.dose_unit = token.unit;
+  if (at + 1 < tokens.size() && is_count(at + 1)) {
+    out.dose = spanning(token.value, tokens[at + 1].value);
+  } else if (at > 0 && is_count(at - 1) && tokens[at - 1].unit.empty() &&
+             !adjacent(tokens[at - 1].value, token.value)) {  // an X stands between them
+    out.dose = spanning(tokens[at - 1].value, token.whole());
+  } else {
+    return;
+  }
+  if (out.strength.empty()) out.strength = token.whole();
+}
+
+void keep_first(Slice &kept, Slice found) {
+  if (kept.empty()) kept = found;
+}
+
+void note_word(Slice value, DrugText &out) {
+  out.has_words = true;
+  std::string const word = edi::upper(value.view());
+  if (word == "COMPOUND" || word == "COMPOUNDED" || word == "CMPD" || word == "CMPND" ||
+      word == "CPD") {
+    out.compound = true;
+  }
+  if (letters(word) > 0 && !is_stop_word(word)) out.words.push_back(value);
+}
+
+void note_ndc(DrugToken const &token, DrugText &out) {
+  auto ndc = grammar::read_ndc(token.value.view());
+  if (ndc.shape == grammar::NdcShape::other) return;
+  out.ndcs.push_back({token.value, std::move(ndc), token.unit, token.per_value});
+}
+
+/// Sorts everything but doses, which are chosen among all tokens.
+void note_token(Tokens const &tokens, std::size_t at, DrugText &out) {
+  DrugToken const &token = tokens[at];
+  switch (token.kind) {
+    case DrugTokenKind::ndc:
+      note_ndc(token, out);
+      break;
+    case DrugTokenKind::date:
+      keep_first(out.date, token.value);
+      break;
+    case DrugTokenKind::price:
+      keep_first(out.price, token.value);
+      break;
+    case DrugTokenKind::lot:
+      keep_first(out.lot, token.value);
+      break;
+    case DrugTokenKind::concentration:
+      out.concentration = true;
+      keep_first(out.strength, token.whole());
+      break;
+    case DrugTokenKind::strength:
+      keep_first(out.strength, token.whole());
+      break;
+    case DrugTokenKind::count:
+      keep_first(out.count, token.value);
+      break;
+    case DrugTokenKind::route:
+      keep_first(out.route, token.value);
+      out.routes.push_back(token.value);
+      break;
+    case DrugTokenKind::word:
+      note_word(token.value, out);
+      break;
+    case DrugTokenKind::plus:
+      out.compound = out.compound || joins_drugs(tokens, at);
+      break;
+    case DrugTokenKind::expiry:
+    case DrugTokenKind::dose:
+    case DrugTokenKind::pack:
+      break;
+  }
 }
 
 }  // namespace
 
+bool is_annotation(std::string_view text) {
+  return text.starts_with(annotation_start);
+}
+
 bool is_stop_word(std::string_view word) {
   std::string const folded = edi::upper(word);
-  return is_code(folded) ||
-         std::find(stop_words.begin(), stop_words.end(), folded) != stop_words.end();
+  return is_code(folded) || is_one_of(folded, stop_words);
 }
 
 DrugText read_drug_text(std::string_view text) {
   DrugText out;
+  if (is_annotation(text)) return out;
   out.text = text;
-  std::vector<DrugToken> const tokens = grammar::read_drug_text(text);
-  bool plain_word = false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    DrugToken const &token = tokens[i];
-    switch (token.kind) {
-      case DrugTokenKind::ndc: {
-        auto ndc = grammar::read_ndc(token.value.view());
-        if (ndc.shape == grammar::NdcShape::other) break;
-        out.ndcs.push_back({token.value, std::move(ndc), token.unit, token.per_value});
-        break;
-      }
-      case DrugTokenKind::strength:
-        if (out.strength.empty()) out.strength = token.whole();
-        if (!token.per_unit.empty()) out.concentration = true;
-        break;
-      case DrugTokenKind::dose: note_dose(tokens, i, out); break;
-      case DrugTokenKind::count:
-        if (out.count.empty()) out.count = token.value;
-        break;
-      case DrugTokenKind::route:
-        if (out.route.empty()) out.route = token.value;
-        out.routes.push_back(token.value);
-        break;
-      case DrugTokenKind::lot:
-        if (out.lot.empty()) out.lot = token.value;
-        break;
-      case DrugTokenKind::price:
-        if (out.price.empty()) out.price = token.value;
-        break;
-      case DrugTokenKind::plus: out.compound = true; break;
-      case DrugTokenKind::word: {
-        out.has_words = true;
-        std::string const word = edi::upper(token.value.view());
-        if (word == "COMPOUND" || word == "COMPOUNDED" || word == "CMPD") out.compound = true;
-        if (is_stop_word(word)) break;
-        if (letters(word) > 0) plain_word = true;
-        out.words.push_back(token.value);
-        break;
-      }
+  Tokens const tokens = grammar::read_drug_text(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) note_token(tokens, i, out);
+  // What was measured tells more than how many containers were opened.
+  for (auto const kind : {DrugTokenKind::dose, DrugTokenKind::pack}) {
+    for (std::size_t i = 0; i < tokens.size() && out.dose.empty(); ++i) {
+      if (tokens[i].kind == kind) note_dose(tokens, i, out);
     }
   }
   out.name = name_in(tokens);
-  out.only_stop_words = out.has_words && !plain_word;
+  out.only_stop_words = out.has_words && out.words.empty();
   return out;
 }
 

@@ -15,17 +15,18 @@ namespace noc837::claims {
 using edi::Slice;
 
 /// A parsed narrative. Slices point into the text that was given. The first of a kind counts,
-/// but for `ndcs`, `names` and `routes`, which are complete.
+/// but for `ndcs`, `words` and `routes`, which are complete.
 struct DrugText {
   std::string_view text;
 
   Slice name;      ///< the drug's name: "TESTOPEL PELLET"; empty when no word can be one
   Slice strength;  ///< "10 MG/ML", "0.9%"; of "75MG X10" the 75MG
-  Slice dose;      ///< "50MG"; with a count, all of "75MG X10"
+  Slice dose;      ///< "50MG"; with a count, all of "75MG X10"; "2 VIALS" where nothing is measured
   Slice dose_value;
   Slice dose_unit;
   Slice count;  ///< the 10 of "X10"
   Slice route;  ///< "IV"
+  Slice date;   ///< "09/14/2026"
   Slice lot;    ///< "A1234"
   Slice price;  ///< "1200"
 
@@ -40,14 +41,18 @@ struct DrugText {
   std::vector<Slice> words;  ///< every word that could belong to a name, in order
   std::vector<Slice> routes;
 
-  bool has_words = false;         ///< there is at least one word of any kind
-  bool only_stop_words = false;   ///< words, but none that says anything: UNCLASSIFIED DRUG
-  bool compound = false;          ///< COMPOUND, CMPD or drugs joined by +
-  bool concentration = false;     ///< an amount per volume stands in it: 10 MG/ML
+  bool has_words = false;        ///< there is at least one word of any kind
+  bool only_stop_words = false;  ///< words, but none that says anything: UNCLASSIFIED DRUG
+  bool compound = false;         ///< COMPOUND, CMPD or drugs joined by +
+  bool concentration = false;    ///< an amount per volume stands in it: 10 MG/ML
 };
 
-/// Sorts the tokens of `text`.
+/// Sorts the tokens of `text`. What this program wrote itself says nothing about a drug and gives
+/// an empty result.
 [[nodiscard]] DrugText read_drug_text(std::string_view text);
+
+/// True for a note that this program wrote: "NOC837 ...".
+[[nodiscard]] bool is_annotation(std::string_view text);
 
 /// True for a word that names no drug: UNCLASSIFIED, INJECTION, SEE, J3490, ...
 [[nodiscard]] bool is_stop_word(std::string_view word);

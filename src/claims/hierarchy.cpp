@@ -88,13 +88,20 @@ Levels const &Hierarchy::levels() {
   if (at(Place::group).present) {
     for (auto const &segment : split(at(Place::group).bytes, delimiters_)) {
       if (segment.id != tag("GS")) continue;
-      levels.group = edi::trim(grammar::read_gs(segment.text, delimiters_).control_number.view());
+      auto const group = grammar::read_gs(segment.text, delimiters_);
+      levels.group = edi::trim(group.control_number.view());
+      levels.sent = grammar::read_date(edi::trim(group.date.view()));
     }
   }
   if (at(Place::set).present) {
     auto const segments = split(at(Place::set).bytes, delimiters_);
     if (!segments.empty()) {
       levels.set = edi::trim(grammar::read_st(segments[0].text, delimiters_).control_number.view());
+    }
+    for (auto const &segment : segments) {
+      if (segment.id != tag("BHT")) continue;
+      auto const date = edi::trim(grammar::read_bht(segment.text, delimiters_).date.view());
+      if (auto const sent = grammar::read_date(date)) levels.sent = sent;
     }
   }
   if (at(Place::billing).present) read_billing(levels);

@@ -10,7 +10,6 @@
 namespace noc837::edits {
 namespace {
 
-using edi::tag;
 using rules::Edit;
 
 constexpr std::size_t note_size = 80;  // NTE02, DE352
@@ -31,23 +30,6 @@ std::string note_text(claims::DrugLine const &line, bool first, rules::Findings 
   return text.empty() ? text : std::string(note_prefix) + text;
 }
 
-/// Where a note belongs: behind the segments that the guides put before NTE, and behind NTE.
-claims::Index note_place(claims::Claim const &claim, claims::ServiceLine const &service) {
-  for (auto at = service.begin; at < service.end; ++at) {
-    switch (claim.segment(at).id) {
-      case tag("PS1"):
-      case tag("HCP"):
-      case tag("LIN"):
-      case tag("CTP"):
-      case tag("NM1"):
-      case tag("SVD"):
-      case tag("LQ"): return at;
-      default: break;
-    }
-  }
-  return service.end;
-}
-
 }  // namespace
 
 std::vector<Edit> annotations(claims::Claim const &claim, rules::Findings const &standing) {
@@ -61,7 +43,7 @@ std::vector<Edit> annotations(claims::Claim const &claim, rules::Findings const 
       std::string segment = "NTE";
       segment.append(1, claim.delimiters.element).append("TPO");
       segment.append(1, claim.delimiters.element).append(text);
-      edits.push_back({Edit::Kind::insert_before, note_place(claim, claim.service(line)), segment});
+      edits.push_back({Edit::Kind::insert_before, claim.note_place(claim.service(line)), segment});
       continue;
     }
     auto const have = note->value.text.view();

@@ -11,11 +11,20 @@ void Policy::set_correction(rules::Rule const &rule, bool on) {
 }
 
 bool Policy::corrects(rules::Rule const &rule, profiles::Profile const &profile) const {
-  if (rule.fix == rules::Fix::none) return false;
+  return corrects(rule, rule.fix, profile);
+}
+
+bool Policy::corrects(rules::Finding const &finding, profiles::Profile const &profile) const {
+  return corrects(*finding.rule, finding.fix(), profile);
+}
+
+bool Policy::corrects(rules::Rule const &rule, rules::Fix fix,
+                      profiles::Profile const &profile) const {
+  if (fix == rules::Fix::none) return false;
   for (Choice const &choice : choices_) {
     if (choice.rule == &rule) return choice.on;
   }
-  if (rule.fix == rules::Fix::safe) return true;
+  if (fix == rules::Fix::safe) return true;
   return std::find(profile.corrections.begin(), profile.corrections.end(), rule.id) !=
          profile.corrections.end();
 }

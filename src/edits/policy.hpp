@@ -19,13 +19,19 @@ public:
   /// Switches one rule's correction on or off, whatever its default.
   void set_correction(rules::Rule const &rule, bool on);
 
-  /// True if a correction of this rule is to be applied.
+  /// True if the correction of this finding is to be applied.
+  [[nodiscard]] bool corrects(rules::Finding const &finding,
+                              profiles::Profile const &profile) const;
+  /// True if the corrections of this rule are to be applied, its opt-in cases aside.
   [[nodiscard]] bool corrects(rules::Rule const &rule, profiles::Profile const &profile) const;
   /// The severity that holds for a finding; nothing where the rule is off.
   [[nodiscard]] std::optional<Severity> severity(rules::Finding const &finding,
                                                  profiles::Profile const &profile) const;
 
 private:
+  [[nodiscard]] bool corrects(rules::Rule const &rule, rules::Fix fix,
+                              profiles::Profile const &profile) const;
+
   struct Choice {
     rules::Rule const *rule;
     bool on;

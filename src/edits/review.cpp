@@ -87,7 +87,7 @@ void Reviewer::settle(rules::Findings &findings) const {
 bool Reviewer::correct(rules::Findings &findings) {
   std::vector<Edit> taken;
   for (Finding &finding : findings) {
-    if (finding.edits.empty() || !policy_.corrects(*finding.rule, profile_) ||
+    if (finding.edits.empty() || !policy_.corrects(finding, profile_) ||
         !free_of(taken, finding.edits)) {
       continue;
     }

@@ -51,7 +51,17 @@ struct Profile {
   NocUnits noc_units = NocUnits::any;
   bool units_strict = false;   ///< units other than `noc_units` are an error
   bool jw_jz = false;          ///< JW or JZ is expected on single-dose drugs
-  std::optional<grammar::Date> jw_jz_from;
+  std::optional<grammar::Date> jw_jz_from;  ///< first date of service; nothing: 2023-07-01
+  /// Facility codes (CLM05-1) of 837I claims on which JW or JZ is expected: critical access
+  /// hospitals.
+  std::vector<std::string> jw_jz_bill_types = {"85"};
+  /// Facility codes under which `medicare` pays J3490 and J3590 as part of the visit.
+  std::vector<std::string> packaged_bill_types = {"13"};
+  /// Facility codes that may carry C9399.
+  std::vector<std::string> c9399_bill_types = {"13", "14"};
+  /// Payer ids of the Medicare contractors for durable medical equipment.
+  std::vector<std::string> dme_payer_ids = {"16003", "17003", "18003", "19003"};
+  bool need_authorization = false;  ///< a prior authorization is expected on drug lines
   MultiNdc multi_ndc = MultiNdc::any;
   bool medicare = false;
   bool medicaid = false;

@@ -21,6 +21,7 @@ namespace noc837::rules {
 [[nodiscard]] std::span<Rule const> date_rules();          // DAT
 [[nodiscard]] std::span<Rule const> setting_rules();       // INS, POS
 [[nodiscard]] std::span<Rule const> compound_rules();      // CMP
-[[nodiscard]] std::span<Rule const> coordination_rules();  // COB, AUT, DUP, HLX, NPI, PAY
+[[nodiscard]] std::span<Rule const> coordination_rules();  // COB, PAY, AUT, DUP, HLX
+[[nodiscard]] std::span<Rule const> provider_rules();      // NPI
 
 }  // namespace noc837::rules

@@ -31,9 +31,21 @@ public:
     finding_.message = std::move(text);
     return *this;
   }
+  /// The line that a claim check speaks of.
+  Draft &line(claims::ServiceLine const &line) {
+    finding_.line_index = static_cast<std::size_t>(&line - claim_->lines.data());
+    finding_.line = line.number.view();
+    return *this;
+  }
   /// For rules whose catalogue severity depends on what was found.
   Draft &severity(Severity severity) {
     finding_.severity = severity;
+    return *this;
+  }
+
+  /// Of a rule whose corrections are safe, one that is not: applied where it is switched on.
+  Draft &opt_in() {
+    finding_.opt_in = true;
     return *this;
   }
 

@@ -91,6 +91,10 @@ struct Finding {
   std::string suggestion;  ///< what to type instead, where we cannot be sure
   std::string message;
   std::vector<Edit> edits;  ///< the correction; empty where there is none
+  bool opt_in = false;      ///< the correction is not safe, though others of this rule are
+
+  /// How the correction is applied.
+  [[nodiscard]] Fix fix() const { return opt_in ? Fix::opt_in : rule->fix; }
 };
 
 using Findings = std::vector<Finding>;

@@ -1,9 +1,221 @@
 // SPDX-License-Identifier: Apache-2.0
-// Revenue codes, types of bill and places of service.
+// Where the drug was given: revenue codes and types of bill, places of service.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "edi/elements.hpp"
 #include "rules/families.hpp"
+#include "rules/line_facts.hpp"
+#include "rules/places_of_service.hpp"
+#include "rules/report.hpp"
 
 namespace noc837::rules {
+namespace {
 
-std::span<Rule const> setting_rules() { return {}; }
+/// Three digits: the leading zero of the four is missing.
+bool is_short(std::string_view revenue) {
+  return revenue.size() == 3 &&
+         std::all_of(revenue.begin(), revenue.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The revenue code with the zero that INS03 puts in front.
+std::string revenue_of(claims::ServiceLine const &service) {
+  std::string revenue = folded(service.revenue);
+  return is_short(revenue) ? "0" + revenue : revenue;
+}
+
+Draft at_revenue(Report &report, claims::ServiceLine const &service) {
+  return report.at(*service.service, "2400", "SV201").before(service.revenue.view());
+}
+
+void code_missing(ClaimCase const &c, Report &report) {
+  for (auto const &line : c.claim.lines) {
+    if (!line.service || !line.institutional || revenue_of(line) != "0636") continue;
+    if (!edi::trim(line.procedure.code.view()).empty()) continue;
+    report.at(*line.service, "2400", "SV202-2").line(line).suggest("the drug's HCPCS code");
+  }
+}
+
+/// Radiopharmaceuticals and contrast are billed with imaging.
+bool with_imaging(std::string const &revenue, std::string const &code) {
+  return one_of(code, {"A4641", "A9698", "A9699", "A9700"}) &&
+         (revenue.starts_with("034") || revenue.starts_with("062"));
+}
+
+void no_pharmacy_revenue(LineCase const &c, Report &report) {
+  std::string const revenue = revenue_of(c.service);
+  if (!c.service.institutional || revenue.empty()) return;
+  for (auto const *pharmacy : {"025", "063", "089"}) {
+    if (revenue.starts_with(pharmacy)) return;
+  }
+  if (with_imaging(revenue, folded(c.service.procedure.code))) return;
+  at_revenue(report, c.service).suggest("0636");
+}
+
+void revenue_short(LineCase const &c, Report &report) {
+  if (!c.service.institutional || !is_short(edi::trim(c.service.revenue.view()))) return;
+  at_revenue(report, c.service).set_element(1, revenue_of(c.service));
+}
+
+void general_pharmacy(LineCase const &c, Report &report) {
+  if (!c.profile.medicare || !c.service.institutional || revenue_of(c.service) != "0250") return;
+  at_revenue(report, c.service).suggest("0636");
+}
+
+void packaged_drug(LineCase const &c, Report &report) {
+  if (!packaged(c)) return;
+  report.at(*c.service.service, "2400", procedure_component(c.service, 2))
+      .before(c.service.procedure.code.view());
+}
+
+/// Settings where the facility, not the physician, supplies the drug.
+constexpr std::array<std::string_view, 5> facility_places = {"19", "21", "22", "23", "24"};
+
+void facility_drug(LineCase const &c, Report &report) {
+  auto const place = c.claim.place_of_service(c.service);
+  if (!c.profile.medicare || !one_of(edi::trim(place), facility_places)) return;
+  bool const of_line = !c.service.place.empty();
+  report
+      .at(of_line ? *c.service.service : 0, of_line ? "2400" : "2300",
+          of_line ? "SV105" : "CLM05-1")
+      .before(place);
+}
+
+bool is_unknown_place(edi::Slice place) {
+  auto const code = edi::trim(place.view());
+  return !code.empty() && !one_of(code, places_of_service);
+}
+
+void unknown_claim_place(ClaimCase const &c, Report &report) {
+  if (!is_unknown_place(c.claim.header.facility)) return;
+  report.at(0, "2300", "CLM05-1").before(c.claim.header.facility.view());
+}
+
+void unknown_line_place(LineCase const &c, Report &report) {
+  if (!is_unknown_place(c.service.place)) return;
+  report.at(*c.service.service, "2400", "SV105").before(c.service.place.view());
+}
+
+constexpr std::array rules = {
+    Rule{.id = "INS01",
+         .name = "revenue-0636-without-code",
+         .family = "setting",
+         .severity = Severity::error,
+         .scope = Scope::institutional,
+         .stc = "A6:454+A6:455",
+         .summary = "a 0636 line has no HCPCS code",
+         .explanation =
+             "Revenue code 0636 announces a drug with detailed coding, so the payer expects the "
+             "drug's HCPCS code next to it and rejects the line without one. Type the code, J3490 "
+             "when the drug has none of its own, or use a revenue code of the 025x group.",
+         .source = "005010X223A2 2400 SV201 and SV202-2; http://www.hcpro.com/HIM-264473-859/"
+                   "QA-Revenue-codes-for-drug-charges.html",
+         .before = "SV2*0636**150*UN*1~",
+         .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .check_claim = code_missing},
+    Rule{.id = "INS02",
+         .name = "revenue-not-pharmacy",
+         .family = "setting",
+         .severity = Severity::warning,
+         .scope = Scope::institutional,
+         .stc = "A8:455+A8:454",
+         .summary = "a drug under a revenue code that is not for drugs",
+         .explanation =
+             "Drugs belong under the pharmacy revenue codes 025x and 063x, cell and gene therapies "
+             "under 089x. Under any other a payer takes the line for something else and denies "
+             "the code. Radiopharmaceuticals and contrast under imaging codes are left alone.",
+         .source = "https://greenbayhotelstoday-com.custommapposter.com/article/rev-your-engines-"
+                   "revenue-codes-and-drug-reimbursement-6-22-21-visante/1561",
+         .before = "SV2*0450*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .check_line = no_pharmacy_revenue},
+    Rule{.id = "INS03",
+         .name = "revenue-three-digits",
+         .family = "setting",
+         .severity = Severity::error,
+         .scope = Scope::institutional,
+         .fix = Fix::safe,
+         .stc = "A7:455",
+         .summary = "the revenue code has lost its leading zero",
+         .explanation = "Revenue codes have four digits and pharmacy codes begin with zero, which "
+                        "spreadsheets like to drop. The zero is put back for you.",
+         .source = "005010X223A2 2400 SV201; https://www.stedi.com/changelog/"
+                   "new-claim-edit-invalid-revenue-code",
+         .before = "SV2*636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .check_line = revenue_short},
+    Rule{.id = "INS04",
+         .name = "revenue-0250-for-coded-drug",
+         .family = "setting",
+         .severity = Severity::info,
+         .scope = Scope::institutional,
+         .extended = true,
+         .stc = "",
+         .summary = "Medicare prefers 0636 to 0250 for drugs with a HCPCS code",
+         .explanation =
+             "0250 is pharmacy in general. CMS asks hospitals to bill drugs that carry a HCPCS "
+             "code under 0636, so that they are counted as such. The line is paid either way.",
+         .source = "http://www.hcpro.com/HIM-264473-859/QA-Revenue-codes-for-drug-charges.html",
+         .before = "SV2*0250*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .check_line = general_pharmacy},
+    Rule{.id = "INS05",
+         .name = "drug-packaged",
+         .family = "setting",
+         .severity = Severity::info,
+         .scope = Scope::institutional,
+         .extended = true,
+         .stc = "",
+         .summary = "Medicare pays this drug as part of the outpatient visit",
+         .explanation =
+             "On hospital outpatient claims J3490 and J3590 bring no payment of their own. If the "
+             "drug was approved only recently and has no code yet, C9399 may be the code that is "
+             "paid. Nothing is changed for you.",
+         .source = "Palmetto A55913",
+         .before = "SV2*0636*HC:J3490:::::NEWDRUGUMAB 40MG IV*900*UN*1~",
+         .after = "SV2*0636*HC:C9399:::::NEWDRUGUMAB 40MG IV*900*UN*1~",
+         .check_line = packaged_drug},
+    Rule{.id = "POS01",
+         .name = "facility-supplies-drug",
+         .family = "setting",
+         .severity = Severity::warning,
+         .scope = Scope::professional,
+         .stc = "A7:249",
+         .summary = "a physician's drug line in a place where the facility supplies the drug",
+         .explanation =
+             "In a hospital or surgery centre the facility buys the drug and bills it on its own "
+             "claim, so Medicare denies it on the physician's. Check the place of service, or "
+             "take the drug off this claim. This is common practice.",
+         .source = "common practice",
+         .before = "CLM*PCN1*150***22:B:1*Y*A*Y*Y~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1"
+                   "***1~",
+         .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1"
+                  "***1~",
+         .check_line = facility_drug},
+    Rule{.id = "POS02",
+         .name = "place-of-service-unknown",
+         .family = "setting",
+         .severity = Severity::error,
+         .scope = Scope::professional,
+         .extended = true,
+         .stc = "A7:249",
+         .summary = "the place of service is not in the CMS list",
+         .explanation =
+             "The place of service is a two-digit code from the list that CMS keeps; 11 is an "
+             "office and 12 the patient's home. A code that the list does not have, or one that "
+             "lost its leading zero, is rejected. Only you know where the drug was given.",
+         .source = "005010X222A1 2300 CLM05-1 and 2400 SV105; the CMS place of service code set",
+         .before = "CLM*PCN1*150***29:B:1*Y*A*Y*Y~",
+         .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~",
+         .check_line = unknown_line_place,
+         .check_claim = unknown_claim_place},
+};
+
+}  // namespace
+
+std::span<Rule const> setting_rules() {
+  return rules;
+}
 
 }  // namespace noc837::rules

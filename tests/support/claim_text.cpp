@@ -9,8 +9,10 @@
 
 namespace noc837::test {
 
-ClaimText::ClaimText(std::string text, edi::Guide guide) : text_(std::move(text)), guide_(guide) {
-  for (auto const *code : {"J3490", "J3590", "J7999", "C9399", "J1599", "J7799", "J7699", "Q9977"}) {
+ClaimText::ClaimText(std::string text, edi::Guide guide, edi::Delimiters delimiters)
+    : text_(std::move(text)), guide_(guide), delimiters_(delimiters) {
+  for (auto const *code :
+       {"J3490", "J3590", "J7999", "C9399", "J1599", "J7799", "J7699", "Q9977"}) {
     watch_.add(code);
   }
   read();
@@ -18,8 +20,8 @@ ClaimText::ClaimText(std::string text, edi::Guide guide) : text_(std::move(text)
 
 void ClaimText::read() {
   segments_.clear();
-  grammar::split_segments(text_, {}, 1000, 10, segments_);
-  claim_ = claims::read_claim(segments_, {}, guide_, levels, watch_);
+  grammar::split_segments(text_, delimiters_, 1000, 10, segments_);
+  claim_ = claims::read_claim(segments_, delimiters_, guide_, levels, watch_);
 }
 
 rules::Findings ClaimText::findings(std::string_view rule_id) const {

@@ -6,16 +6,18 @@
 #include <string_view>
 
 #include "claims/claim.hpp"
+#include "edi/delimiters.hpp"
 #include "edi/guide.hpp"
 #include "profiles/profile.hpp"
 #include "rules/rule.hpp"
 
 namespace noc837::test {
 
-/// A claim read from text with the delimiters * : ^ ~. Owns what its views point into.
+/// A claim read from text, with the delimiters * : ^ ~ or others. Owns what its views point into.
 class ClaimText {
-public:
-  explicit ClaimText(std::string text, edi::Guide guide = edi::Guide::professional);
+ public:
+  explicit ClaimText(std::string text, edi::Guide guide = edi::Guide::professional,
+                     edi::Delimiters delimiters = {});
   ClaimText(ClaimText const &) = delete;
   ClaimText &operator=(ClaimText const &) = delete;
 
@@ -31,9 +33,10 @@ public:
   claims::Levels levels;  ///< set before reading again with `read()`
   void read();
 
-private:
+ private:
   std::string text_;
   edi::Guide guide_;
+  edi::Delimiters delimiters_;
   edi::Segments segments_;
   claims::Claim claim_;
   grammar::Watch watch_;
@@ -45,8 +48,7 @@ private:
                                              std::string_view drug = "");
 
 /// The same for 837I, type of bill 0131.
-[[nodiscard]] std::string institutional_claim(std::string_view service,
-                                              std::string_view notes = "",
+[[nodiscard]] std::string institutional_claim(std::string_view service, std::string_view notes = "",
                                               std::string_view drug = "");
 
 }  // namespace noc837::test

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/line_facts.hpp"
+
+#include "edi/elements.hpp"
+#include "grammar/ndc.hpp"
+
+namespace noc837::rules {
+
+std::string folded(edi::Slice value) {
+  return edi::upper(edi::trim(value.view()));
+}
+
+std::size_t procedure_element(claims::ServiceLine const &service) {
+  return service.institutional ? 2 : 1;
+}
+
+std::string procedure_component(claims::ServiceLine const &service, std::size_t component) {
+  return (service.institutional ? "SV202-" : "SV101-") + std::to_string(component);
+}
+
+std::string ndc_of(claims::DrugLine const &line) {
+  auto const *loop = line.loop();
+  if (loop == nullptr) return {};
+  auto ndc = grammar::read_ndc(loop->lin.value.id.view());
+  if (ndc.known()) return std::move(ndc.eleven);
+  return folded(loop->lin.value.id);
+}
+
+std::optional<grammar::Period> statement_period(claims::Claim const &claim) {
+  for (auto const &date : claim.dates) {
+    if (edi::trim(date.value.qualifier.view()) != "434") continue;
+    return grammar::read_period(edi::trim(date.value.format.view()),
+                                edi::trim(date.value.period.view()));
+  }
+  return std::nullopt;
+}
+
+std::optional<grammar::Date> service_start(claims::Claim const &claim,
+                                           claims::DrugLine const &line) {
+  if (line.service_date) return line.service_date->first;
+  auto const statement = statement_period(claim);
+  return statement ? std::optional(statement->first) : std::nullopt;
+}
+
+std::vector<claims::DrugText const *> narratives(claims::DrugLine const &line) {
+  std::vector<claims::DrugText const *> texts = {&line.description};
+  for (auto const &text : line.note_texts) {
+    if (!text.text.starts_with("NOC837 ")) texts.push_back(&text);
+  }
+  return texts;
+}
+
+bool says_compound(claims::DrugLine const &line) {
+  auto const texts = narratives(line);
+  return std::any_of(texts.begin(), texts.end(), [](auto const *text) { return text->compound; });
+}
+
+bool billed_under(claims::Claim const &claim, std::vector<std::string> const &facilities) {
+  return claim.institutional() && one_of(edi::trim(claim.header.facility.view()), facilities);
+}
+
+bool packaged(LineCase const &c) {
+  return c.profile.medicare && billed_under(c.claim, c.profile.packaged_bill_types) &&
+         one_of(folded(c.service.procedure.code), {"J3490", "J3590"});
+}
+
+}  // namespace noc837::rules
