@@ -2,6 +2,7 @@
 #include "claims/drug_text.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "edi/elements.hpp"
 
@@ -39,10 +40,24 @@ constexpr std::string_view short_names =
     "5-FU 5FU ATP B-1 B-12 B-6 B1 B12 B6 BCG CHL D.H.E D10W D50 D5W DHE EPO GH HCG IGG KCL LR "
     "MTX MVI NAD NS SOD TPA TXA ";
 
-/// True if `words`, each between blanks, has this one.
-bool has_word(std::string_view words, std::string_view folded) {
-  return words.find(" " + std::string(folded) + " ") != std::string_view::npos;
-}
+/// The words of a list, to look one up at once.
+class WordSet {
+public:
+  explicit WordSet(std::string_view list) {
+    while (!list.empty()) {
+      auto const word = list.substr(0, list.find(' '));
+      if (!word.empty()) words_.insert(word);
+      list.remove_prefix(std::min(list.size(), word.size() + 1));
+    }
+  }
+  [[nodiscard]] bool has(std::string_view folded) const { return words_.count(folded) != 0; }
+
+private:
+  std::unordered_set<std::string_view> words_;
+};
+
+WordSet const stop_word_set(stop_words);
+WordSet const short_name_set(short_names);
 
 bool is_code(std::string_view word) {
   return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
@@ -72,7 +87,7 @@ bool is_plain_word(DrugToken const &token) {
 
 /// A word that is a name by itself.
 bool names_drug(std::string_view word) {
-  return letters(word) >= 4 || has_word(short_names, edi::upper(word));
+  return letters(word) >= 4 || short_name_set.has(edi::upper(word));
 }
 
 /// The first run of plain words with one in it that names a drug.
@@ -196,14 +211,15 @@ bool is_annotation(std::string_view text) {
 
 bool is_stop_word(std::string_view word) {
   std::string const folded = edi::upper(word);
-  return is_code(folded) || has_word(stop_words, folded);
+  return is_code(folded) || stop_word_set.has(folded);
 }
 
 DrugText read_drug_text(std::string_view text) {
   DrugText out;
   if (is_annotation(text)) return out;
   out.text = text;
-  Tokens const tokens = grammar::read_drug_text(text);
+  out.tokens = grammar::read_drug_text(text);
+  Tokens const &tokens = out.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) note_token(tokens, i, out);
   // What was measured tells more than how many containers were opened.
   for (auto const kind : {DrugTokenKind::dose, DrugTokenKind::pack}) {
