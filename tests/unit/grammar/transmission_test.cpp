@@ -189,6 +189,10 @@ TEST_CASE("the pass stops behind IEA and before an ISA", "[scan]") {
   CHECK(closed.end == 11);
   CHECK(closed.scan.closed);
   CHECK(closed.marks == "ge@0/0, iea@5/1");
+  auto const followed = pass("IEA*1~\n  ~ ~");
+  CHECK(followed.end == 6);
+  CHECK_FALSE(followed.scan.indented);
+  CHECK(followed.scan.strays == 0);
   auto const reopened = pass("GS*HC~ST*837~\nISA*00~GS*HC~");
   CHECK(reopened.scan.reopened);
   CHECK_FALSE(reopened.scan.closed);
