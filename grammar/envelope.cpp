@@ -111,6 +111,9 @@ std::optional<Isa> read_isa(std::string_view text, IsaFault &fault) {
   if (d.terminator == d.component) {
     return same(105, "segment terminator", "component separator", d.terminator);
   }
+  if (d.repetition != 0 && d.repetition == d.element) {
+    return same(82, "repetition separator", "element separator", d.repetition);
+  }
   if (d.repetition != 0 && (d.repetition == d.component || d.repetition == d.terminator)) {
     return same(82, "repetition separator",
                 d.repetition == d.component ? "component separator" : "segment terminator",

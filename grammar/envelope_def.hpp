@@ -48,7 +48,8 @@ struct IsaId : x3::parser<IsaId> {
 };
 inline constexpr IsaId isa_id{};
 
-/// A separator and an element of exactly `width` bytes, none of them the separator. The last
+/// A separator and an element of exactly `width` bytes, none of them the separator but where the
+/// element is a delimiter. The last
 /// byte of the element must be followed by another separator, but for ISA16.
 template <int width>
 struct Fixed : x3::parser<Fixed<width>> {
@@ -63,7 +64,9 @@ struct Fixed : x3::parser<Fixed<width>> {
     state.width = width;
     state.furthest = first;
     if (last - first < width + 1 || *first != state.separator) return false;
-    for (int i = 1; i <= width; ++i) {
+    // A delimiter that is the separator as well is read; who reads the ISA says what is wrong.
+    bool const delimiter = state.element == 11 || state.element == 16;
+    for (int i = 1; i <= width && !delimiter; ++i) {
       if (first[i] == state.separator) return false;
     }
     if (state.element < 16 && (last - first < width + 2 || first[width + 1] != state.separator)) {
