@@ -59,6 +59,8 @@ private:
     findings_.clear();
     envelope_.enter(unit, findings_);
     for (auto &finding : findings_) {
+      // Sets that are copied through are not recounted.
+      if (unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other) finding.after.clear();
       if (auto done = report(finding, unit.guide); !done) return done;
     }
     return {};

@@ -16,7 +16,8 @@ namespace noc837::rules {
 
 /// Where the first character outside X12's extended set begins. Line ends are not looked for:
 /// they are a file's wrapping and not what somebody typed.
-[[nodiscard]] std::optional<std::size_t> find_foreign(std::string_view text);
+[[nodiscard]] std::optional<std::size_t> find_foreign(std::string_view text,
+                                                      edi::Delimiters const &delimiters);
 
 /// `text` with the characters spelled out that have one plain spelling: a micro sign before a g
 /// (MCG), registered and trademark signs (left out), dashes and curly quotes. They may be written

@@ -20,7 +20,7 @@ constexpr std::size_t wrapped_width = 80;
 void foreign_character(LineCase const &c, Report &report) {
   for (auto const &text : line_texts(c)) {
     auto const raw = text.text.view();
-    auto const foreign = find_foreign(raw);
+    auto const foreign = find_foreign(raw, c.claim.delimiters);
     if (!foreign) continue;
     auto draft = report.at(text.at, "2400", text.element).before(raw);
     std::string const plain = in_plain_characters(raw, c.claim.delimiters);
