@@ -43,6 +43,9 @@ std::size_t find_isa(std::string_view text) {
   return text.size();
 }
 
+/// What is left of an ISA when the file ends in its id.
+bool is_cut_isa(std::string_view text) { return std::string_view("ISA").starts_with(text); }
+
 bool closes_set(MarkKind kind) { return kind != MarkKind::hl && kind != MarkKind::clm; }
 
 bool any_of(std::string_view value, std::initializer_list<std::string_view> accepted) {
@@ -160,6 +163,9 @@ Result<Unit const *> Reader::next_outside() {
     auto const more = refill();
     if (!more) return tl::unexpected(more.error());
     if (*more) continue;
+    if (auto const left = edi::trim(held); any_ && !left.empty() && is_cut_isa(left)) {
+      return failure(end_, "the file ends inside segment ISA", "106 bytes of ISA", "ENV01");
+    }
     if (any_) return held.empty() ? nullptr : give_gap(held.size());
     return failure(0, held.empty() ? "the file is empty" : "no ISA segment: not X12",
                    "an interchange that begins with ISA", "ENV01");
