@@ -2,6 +2,7 @@
 #include "grammar/drug_text.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "grammar/drug_text_def.hpp"
 
@@ -10,9 +11,11 @@ namespace {
 
 /// False for blanks and punctuation, which need not be tried.
 bool begins_token(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
-         c == '$' || c == '*' || c == '+';
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '$' || c == '*' ||
+         c == '+';
 }
+
+char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
@@ -26,11 +29,16 @@ Slice DrugToken::whole() const {
 
 std::vector<DrugToken> read_drug_text(std::string_view text) {
   std::vector<DrugToken> tokens;
-  char const *first = text.data();
-  char const *const last = first + text.size();
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  char const *first = lower.data();
+  char const *const last = first + lower.size();
   while (first != last) {
     DrugToken token;
     if (begins_token(*first) && x3::parse(first, last, drug_token, token)) {
+      for (Slice *part : {&token.value, &token.unit, &token.per_value, &token.per_unit}) {
+        if (part->begin != nullptr) part->begin = text.data() + (part->begin - lower.data());
+      }
       tokens.push_back(token);
     } else {
       ++first;  // punctuation and bytes of no token

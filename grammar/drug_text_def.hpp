@@ -16,6 +16,16 @@ namespace noc837::grammar {
 
 using Kind = DrugTokenKind;
 
+/// Marks what is matched in any case. The text is folded to lower case before it is read, which
+/// costs less than folding at every try.
+struct FoldedDirective {
+  template <class Subject>
+  constexpr auto operator[](Subject const &subject) const {
+    return x3::as_parser(subject);
+  }
+};
+inline constexpr FoldedDirective folded{};
+
 inline constexpr auto blanks = *x3::lit(' ');
 inline auto const letter = x3::char_("A-Za-z");
 inline auto const alphanumeric = x3::char_("A-Za-z0-9");
@@ -30,9 +40,9 @@ inline auto const number = x3::repeat(1, 12)[digit] >>
                            | fraction;
 
 // A unit ends where its word does, or where a count is glued to it: 75MGX10.
-inline auto const unit_end = boundary | &(x3::no_case['x'] >> x3::repeat(1, 6)[digit] >> boundary);
-inline auto const measured = (x3::no_case[measures] | micro >> x3::no_case['g']) >> unit_end;
-inline auto const contained = x3::no_case[containers] >> unit_end;
+inline auto const unit_end = boundary | &(folded['x'] >> x3::repeat(1, 6)[digit] >> boundary);
+inline auto const measured = (folded[measures] | micro >> folded['g']) >> unit_end;
+inline auto const contained = folded[containers] >> unit_end;
 inline auto const glued_amount = number >> measured;
 
 // 0409-3795-01, 12345 6789 01; a star where a label leaves a zero out counts as a digit.
@@ -47,8 +57,9 @@ auto ndc_parts(Separator const &separator) {
 }
 
 // ML10, UN 1.5; a dose may follow an NDC and is no quantity: ML 15 MG.
-inline auto const quantity =
-    capture[x3::no_case[uoms]] >> blanks >> capture[number] >> boundary >> !(blanks >> measured);
+// A name may begin with a unit's letter: ML1 L-ASPARAGINASE.
+inline auto const quantity = capture[folded[uoms]] >> blanks >> capture[number] >> boundary >>
+                             !(blanks >> measured >> !x3::lit('-'));
 inline auto const bare_ndc =
     capture[x3::repeat(11)[digit]] >> (boundary | &quantity) | capture[ndc_parts(ndc_hyphen)];
 inline auto const prefixed_ndc = ndc_prefix >> x3::omit[*x3::char_(" :#=.(-")] >>
@@ -73,17 +84,17 @@ inline auto const date_item = x3::attr(Kind::date) >>
                               !(blanks >> measured) >> none >> none >> none;
 // EXP 09/2027
 inline auto const expiry_item =
-    x3::attr(Kind::expiry) >> x3::no_case[x3::lit("expiration") | "expires" | "exp"] >> boundary >>
-    x3::omit[*x3::char_(" :.") >> -x3::no_case["date"] >> *x3::char_(" :.")] >>
+    x3::attr(Kind::expiry) >> folded[x3::lit("expiration") | "expires" | "exp"] >> boundary >>
+    x3::omit[*x3::char_(" :.") >> -folded["date"] >> *x3::char_(" :.")] >>
     capture[+(digit | '/' | '-')] >> none >> none >> none;
 
 // INV $1200, INVOICE COST: 1,200.00, $45; INV #88213 is an invoice's number
 inline auto const price_end = boundary >> x3::omit[x3::repeat(0, 8)[x3::char_(" :=")]];
 inline auto const price_words =
-    x3::no_case[x3::lit("invoice") | "inv" | "acquisition" | "acq" | "cost" | "price"] >>
+    folded[x3::lit("invoice") | "inv" | "acquisition" | "acq" | "cost" | "price"] >>
     price_end >>
     x3::repeat(0,
-               2)[x3::no_case[x3::lit("cost") | "price" | "amount" | "amt" | "total"] >> price_end];
+               2)[folded[x3::lit("cost") | "price" | "amount" | "amt" | "total"] >> price_end];
 inline auto const price_item = x3::attr(Kind::price) >>
                                (price_words >> -x3::lit('$') | x3::lit('$')) >> blanks
                                >> capture[number] >> boundary >> !(blanks >> measured) >> none
@@ -91,20 +102,20 @@ inline auto const price_item = x3::attr(Kind::price) >>
 
 // LOT A1234, LOT# 55-B
 inline auto const lot_item =
-    x3::attr(Kind::lot) >> x3::no_case[x3::lit("lot") | "batch"] >> !letter >> blanks >>
-    -(x3::no_case[x3::lit("number") | "no"] >> boundary) >> x3::omit[*x3::char_(" :#.")] >>
+    x3::attr(Kind::lot) >> folded[x3::lit("lot") | "batch"] >> !letter >> blanks >>
+    -(folded[x3::lit("number") | "no"] >> boundary) >> x3::omit[*x3::char_(" :#.")] >>
     capture[*(letter | '-') >> digit >> *(alphanumeric | '-')] >> none >> none >> none;
 
 // 10 MG/ML, 50MG/2ML, 30 MG PER ML, 30 MG ML
 inline auto const amount = capture[number] >> blanks >> capture[measured];
-inline auto const per = blanks >> (x3::lit('/') | x3::no_case["per"] >> boundary) >> blanks;
-inline auto const volume = capture[x3::no_case[volumes] >> unit_end];
+inline auto const per = blanks >> (x3::lit('/') | folded["per"] >> boundary) >> blanks;
+inline auto const volume = capture[folded[volumes] >> unit_end];
 inline auto const concentration =
     x3::attr(Kind::concentration) >> amount >> per >> capture[-number] >> blanks >> volume;
 inline auto const blank_concentration = x3::attr(Kind::concentration) >> amount >>
                                         +x3::lit(' ') >> none >> volume >> !(blanks >> digit);
 // 5 MG/KG, 100 MG/VIAL, 100MG/50MG
-inline auto const rated = x3::no_case[rates] >> unit_end;
+inline auto const rated = folded[rates] >> unit_end;
 inline auto const rate = x3::attr(Kind::strength) >> amount >> per >> capture[-number] >> blanks >>
                          capture[measured | contained | rated];
 // 5/10 MG, 160-4.5 MCG
@@ -117,7 +128,7 @@ inline auto const percentage =
 // 1:1000, U-100
 inline auto const ratio = x3::lit("1:") >>
                           (x3::repeat(1, 3)[digit] >> ",000" | x3::repeat(3, 7)[digit]);
-inline auto const insulin = x3::no_case['u'] >> -x3::lit('-') >>
+inline auto const insulin = folded['u'] >> -x3::lit('-') >>
                             (x3::lit("100") | "200" | "300" | "500");
 inline auto const bare_strength =
     x3::attr(Kind::strength) >> capture[ratio | insulin] >> boundary >> none >> none >> none;
@@ -133,20 +144,20 @@ inline auto const pack_item =
 // X10, X10 PELLETS, 10 X 75MG, QTY 10
 inline auto const counted = x3::repeat(1, 6)[digit];
 inline auto const counted_end = boundary >> !fraction;
-inline auto const count_after = x3::attr(Kind::count) >> x3::no_case['x'] >> blanks >>
+inline auto const count_after = x3::attr(Kind::count) >> folded['x'] >> blanks >>
                                 capture[counted] >> counted_end >> !(blanks >> measured) >>
                                 (blanks >> capture[contained] | none) >> none >> none;
 inline auto const count_before = x3::attr(Kind::count) >> capture[counted] >> blanks >>
-                                 x3::no_case['x'] >> blanks >>
+                                 folded['x'] >> blanks >>
                                  &(number >> blanks >> measured) >> none >> none >> none;
-inline auto const count_named = x3::attr(Kind::count) >> x3::no_case[x3::lit("quantity") | "qty"] >>
+inline auto const count_named = x3::attr(Kind::count) >> folded[x3::lit("quantity") | "qty"] >>
                                 boundary >> x3::omit[*x3::char_(" :=")] >> capture[counted] >>
                                 counted_end >> !(blanks >> (measured | contained)) >> none >>
                                 none >> none;
 inline auto const count_item = count_after | count_before | count_named;
 
 inline auto const route_item =
-    x3::attr(Kind::route) >> capture[x3::no_case[routes]] >> boundary >> none >> none >> none;
+    x3::attr(Kind::route) >> capture[folded[routes]] >> boundary >> none >> none >> none;
 
 inline auto const plus_item = x3::attr(Kind::plus) >> capture[x3::lit('+')] >> none >> none >> none;
 

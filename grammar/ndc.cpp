@@ -28,6 +28,8 @@ std::string digits_of(Slice group) {
   return digits;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 struct Form {
   std::array<std::size_t, 3> widths;
   NdcShape shape;
@@ -60,6 +62,12 @@ void read_three_groups(std::vector<Slice> const &groups, bool starred, Ndc &valu
 
 Ndc read_ndc(std::string_view text) {
   Ndc value;
+  if (text.size() == 11 && std::all_of(text.begin(), text.end(), is_digit)) {
+    value.shape = NdcShape::eleven;  // what nearly every LIN03 is, without the grammar
+    value.digits = text;
+    value.eleven = text;
+    return value;
+  }
   std::vector<Slice> groups;
   char const *first = text.data();
   char const *const last = first + text.size();

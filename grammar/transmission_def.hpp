@@ -33,6 +33,7 @@ struct Padding : x3::parser<Padding> {
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &) const {
     Scan &scan = scan_of(context);
+    if (scan.closed) return true;  // what follows IEA is not the interchange's
     for (; first != last; ++first) {
       char const c = *first;
       if (c > ' ' && c != scan.delimiters.terminator) break;  // nearly always at once

@@ -287,14 +287,31 @@ Index Claim::note_place(ServiceLine const &line) const {
   return line.end;
 }
 
-Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
-                 edi::Guide guide, Levels const &levels, grammar::Watch const &watched) {
-  Claim claim;
+void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
+                edi::Guide guide, Levels const &levels, grammar::Watch const &watched,
+                Claim &claim) {
   claim.segments = &segments;
   claim.delimiters = delimiters;
   claim.guide = guide;
   claim.levels = levels;
+  claim.header = {};
+  claim.notes.clear();
+  claim.dates.clear();
+  claim.refs.clear();
+  claim.pwk.clear();
+  claim.k3.clear();
+  claim.diagnoses.clear();
+  claim.rendering_npi = {};
+  claim.other_payers = 0;
+  claim.lines.clear();
+  claim.drug_lines.clear();
   Reader(claim, watched).read();
+}
+
+Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
+                 edi::Guide guide, Levels const &levels, grammar::Watch const &watched) {
+  Claim claim;
+  read_claim(segments, delimiters, guide, levels, watched, claim);
   return claim;
 }
 

@@ -141,6 +141,12 @@ struct Claim {
 
 /// Reads the segments of one claim, CLM first. `watched` tells which codes make a drug line.
 [[nodiscard]] Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
-                               edi::Guide guide, Levels const &levels, grammar::Watch const &watched);
+                               edi::Guide guide, Levels const &levels,
+                               grammar::Watch const &watched);
+
+/// The same into a claim whose storage is used again.
+void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
+                edi::Guide guide, Levels const &levels, grammar::Watch const &watched,
+                Claim &claim);
 
 }  // namespace noc837::claims

@@ -2,6 +2,7 @@
 #include "claims/drug_text.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "edi/elements.hpp"
 
@@ -15,37 +16,48 @@ using Tokens = std::vector<DrugToken>;
 constexpr std::string_view annotation_start = "NOC837 ";
 
 /// Words that billers type where a drug's name should stand, and words around it.
-constexpr std::string_view stop_words[] = {
-    "ABOVE",       "ADMIN",        "ADMINISTERED",  "AND",        "AS",          "ATTACHED",
-    "ATTACHMENT",  "BATCH",        "BELOW",         "BILL",       "BILLED",      "BILLING",
-    "BIOLOGIC",    "BIOLOGICAL",   "BIOLOGICALS",   "BIOLOGICS",  "BRAND",       "BY",
-    "CHARGE",      "CLAIM",        "CLASSIFIED",    "CMPD",       "CMPND",       "CODE",
-    "COMPOUND",    "COMPOUNDED",   "CONTAINER",     "COST",       "CPD",         "DATE",
-    "DESCRIPTION", "DISCARDED",    "DOCUMENTATION", "DOS",        "DOSE",        "DOSAGE",
-    "DRUG",        "DRUGS",        "EACH",          "EXP",        "FOR",         "GENERIC",
-    "GIVEN",       "HCPCS",        "INFUSED",       "INFUSION",   "INJ",         "INJECTABLE",
-    "INJECTED",    "INJECTION",    "INJECTIONS",    "INV",        "INVOICE",     "LINE",
-    "LOT",         "MED",          "MEDICAL",       "MEDICATION", "MEDICATIONS", "MEDICINE",
-    "MEDS",        "MISC",         "MISCELLANEOUS", "MULTI",      "N4",          "NAME",
-    "NDC",         "NOC",          "NONE",          "NOS",        "NOT",         "NOTE",
-    "NOTES",       "OF",           "OTHER",         "OTHERWISE",  "PATIENT",     "PER",
-    "PLEASE",      "PRESCRIPTION", "PRICE",         "PROVIDED",   "PT",          "QTY",
-    "QUANTITY",    "RECORD",       "RECORDS",       "REFER",      "ROUTE",       "RX",
-    "SEE",         "SERVICE",      "SIZE",          "SINGLE",     "STRENGTH",    "SUPPLIED",
-    "SYRINGE",     "TBD",          "THE",           "TO",         "TOTAL",       "UNCLASSIFIED",
-    "UNIT",        "UNITS",        "UNKNOWN",       "UNLISTED",   "UNSPECIFIED", "USE",
-    "USED",        "VARIOUS",      "VIA",           "VIAL",       "VIALS",       "WASTE",
-    "WASTED",      "WITH"};
+constexpr std::string_view stop_words =
+    " "
+    "ABOVE ADMIN ADMINISTERED AND APPEAL APPROVAL APPROVED ARM AS AT ATTACHED ATTACHMENT AUTH "
+    "AUTHORIZATION AUTHORIZED BATCH BELOW BILATERAL BILL BILLED BILLING BIOLOGIC BIOLOGICAL "
+    "BIOLOGICALS BIOLOGICS BRAND BY CERTIFICATION CHARGE CLAIM CLASSIFIED CMPD CMPND CODE "
+    "COMPOUND COMPOUNDED CONTAINER CORRECTED COST CPD DATE DELTOID DESCRIPTION DIAGNOSIS "
+    "DISCARDED DOCTOR DOCUMENTATION DOS DOSAGE DOSE DRUG DRUGS DUE EACH EXP FAX FAXED FOLLOW "
+    "FOR FROM GENERIC GIVEN GLUTEAL HAD HAS HCPCS HIP HOSPITAL IN INFUSED INFUSION INJ "
+    "INJECTABLE INJECTED INJECTION INJECTIONS INV INVOICE IS ITEM KNEE LEFT LINE LOT MAILED MED "
+    "MEDICAL MEDICALLY MEDICATION MEDICATIONS MEDICINE MEDS MISC MISCELLANEOUS MISSING MULTI N4 "
+    "NAME NDC NECESSARY NECESSITY NEEDED NEW NO NOC NONE NOS NOT NOTE NOTES NUMBER NURSE OF "
+    "OFFICE ON ORDERED OTHER OTHERWISE PATIENT PENDING PER PERFORMED PHYSICIAN PLEASE "
+    "PRESCRIPTION PRICE PRIOR PROCEDURE PROVIDED PROVIDER PT QTY QUANTITY RECORD RECORDS REFER "
+    "REFERRAL REPLACEMENT REQUIRED RESUBMISSION REVIEW RIGHT ROUTE RX SEE SENT SERVICE SINGLE "
+    "SITE SIZE STRENGTH SUPPLIED SUPPLIES SUPPLY SYRINGE TBD THE TO TOLERATED TOTAL TRANSFERRED "
+    "TREATMENT UNCLASSIFIED UNIT UNITS UNKNOWN UNLISTED UNSPECIFIED UP USE USED VARIOUS VIA "
+    "VIAL VIALS VISIT WAS WASTE WASTED WELL WITH WITHOUT ";
 
 /// Names of fewer than four letters that every payer's reader knows.
-constexpr std::string_view short_names[] = {
-    "5-FU", "5FU",  "ATP", "B-1", "B-12", "B-6",   "B1",  "B12", "B6",  "BCG",
-    "CHL",  "D10W", "D50", "D5W", "DHE",  "D.H.E", "EPO", "GH",  "HCG", "IGG",
-    "KCL",  "LR",   "MTX", "MVI", "NAD",  "NS",    "SOD", "TPA", "TXA"};
+constexpr std::string_view short_names =
+    " "
+    "5-FU 5FU ATP B-1 B-12 B-6 B1 B12 B6 BCG CHL D.H.E D10W D50 D5W DHE EPO GH HCG IGG KCL LR "
+    "MTX MVI NAD NS SOD TPA TXA ";
 
-bool is_one_of(std::string_view folded, auto const &words) {
-  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
-}
+/// The words of a list, to look one up at once.
+class WordSet {
+public:
+  explicit WordSet(std::string_view list) {
+    while (!list.empty()) {
+      auto const word = list.substr(0, list.find(' '));
+      if (!word.empty()) words_.insert(word);
+      list.remove_prefix(std::min(list.size(), word.size() + 1));
+    }
+  }
+  [[nodiscard]] bool has(std::string_view folded) const { return words_.count(folded) != 0; }
+
+private:
+  std::unordered_set<std::string_view> words_;
+};
+
+WordSet const stop_word_set(stop_words);
+WordSet const short_name_set(short_names);
 
 bool is_code(std::string_view word) {
   return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
@@ -75,7 +87,7 @@ bool is_plain_word(DrugToken const &token) {
 
 /// A word that is a name by itself.
 bool names_drug(std::string_view word) {
-  return letters(word) >= 4 || is_one_of(edi::upper(word), short_names);
+  return letters(word) >= 4 || short_name_set.has(edi::upper(word));
 }
 
 /// The first run of plain words with one in it that names a drug.
@@ -199,14 +211,15 @@ bool is_annotation(std::string_view text) {
 
 bool is_stop_word(std::string_view word) {
   std::string const folded = edi::upper(word);
-  return is_code(folded) || is_one_of(folded, stop_words);
+  return is_code(folded) || stop_word_set.has(folded);
 }
 
 DrugText read_drug_text(std::string_view text) {
   DrugText out;
   if (is_annotation(text)) return out;
   out.text = text;
-  Tokens const tokens = grammar::read_drug_text(text);
+  out.tokens = grammar::read_drug_text(text);
+  Tokens const &tokens = out.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) note_token(tokens, i, out);
   // What was measured tells more than how many containers were opened.
   for (auto const kind : {DrugTokenKind::dose, DrugTokenKind::pack}) {

@@ -18,6 +18,7 @@ using edi::Slice;
 /// but for `ndcs`, `words` and `routes`, which are complete.
 struct DrugText {
   std::string_view text;
+  std::vector<grammar::DrugToken> tokens;  ///< all that was read, in order
 
   Slice name;      ///< the drug's name: "TESTOPEL PELLET"; empty when no word can be one
   Slice strength;  ///< "10 MG/ML", "0.9%"; of "75MG X10" the 75MG

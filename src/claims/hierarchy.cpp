@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/hierarchy.hpp"
 
+#include <utility>
+
 #include "edi/elements.hpp"
 #include "grammar/envelope.hpp"
 #include "grammar/segments.hpp"
@@ -74,15 +76,29 @@ void Hierarchy::start(Place place, Unit const &unit) {
 
 void Hierarchy::close_from(Place place) {
   for (auto i = static_cast<std::size_t>(place); i < places; ++i) open_[i].present = false;
-  levels_.reset();
+}
+
+bool Hierarchy::changed(Place place) {
+  auto const now = at(place).present ? at(place).serial : 0;
+  return std::exchange(read_[static_cast<std::size_t>(place)], now) != now;
 }
 
 Levels const &Hierarchy::levels() {
-  if (levels_) return *levels_;
-  Levels &levels = levels_.emplace();
-  auto const &isa = at(Place::interchange);
+  // A billing provider has many claims, a set many providers: only what is new is read.
+  bool const interchange = changed(Place::interchange);
+  bool const group = changed(Place::group);
+  bool const set = changed(Place::set);
+  if (interchange || group || set) read_envelope(levels_);
+  if (changed(Place::billing)) read_billing(levels_);
+  if (changed(Place::subscriber)) read_subscriber(levels_);
+  return levels_;
+}
+
+void Hierarchy::read_envelope(Levels &levels) const {
+  levels.interchange = levels.group = levels.set = {};
+  levels.sent.reset();
   grammar::IsaFault fault;
-  if (auto const header = grammar::read_isa(isa.bytes, fault)) {
+  if (auto const header = grammar::read_isa(at(Place::interchange).bytes, fault)) {
     levels.interchange = edi::trim(header->control_number.view());
   }
   if (at(Place::group).present) {
@@ -93,23 +109,21 @@ Levels const &Hierarchy::levels() {
       levels.sent = grammar::read_date(edi::trim(group.date.view()));
     }
   }
-  if (at(Place::set).present) {
-    auto const segments = split(at(Place::set).bytes, delimiters_);
-    if (!segments.empty()) {
-      levels.set = edi::trim(grammar::read_st(segments[0].text, delimiters_).control_number.view());
-    }
-    for (auto const &segment : segments) {
-      if (segment.id != tag("BHT")) continue;
-      auto const date = edi::trim(grammar::read_bht(segment.text, delimiters_).date.view());
-      if (auto const sent = grammar::read_date(date)) levels.sent = sent;
-    }
+  if (!at(Place::set).present) return;
+  auto const segments = split(at(Place::set).bytes, delimiters_);
+  if (!segments.empty()) {
+    levels.set = edi::trim(grammar::read_st(segments[0].text, delimiters_).control_number.view());
   }
-  if (at(Place::billing).present) read_billing(levels);
-  if (at(Place::subscriber).present) read_subscriber(levels);
-  return levels;
+  for (auto const &segment : segments) {
+    if (segment.id != tag("BHT")) continue;
+    auto const date = edi::trim(grammar::read_bht(segment.text, delimiters_).date.view());
+    if (auto const sent = grammar::read_date(date)) levels.sent = sent;
+  }
 }
 
 void Hierarchy::read_billing(Levels &levels) const {
+  levels.billing_npi = levels.billing_name = levels.billing_state = {};
+  if (!at(Place::billing).present) return;
   bool in_billing = false;  // 2010AA, not the pay-to loops after it
   for (auto const &segment : split(at(Place::billing).bytes, delimiters_)) {
     if (segment.id == tag("NM1")) {
@@ -126,6 +140,9 @@ void Hierarchy::read_billing(Levels &levels) const {
 }
 
 void Hierarchy::read_subscriber(Levels &levels) const {
+  levels.payer_responsibility = levels.filing_indicator = {};
+  levels.payer_name = levels.payer_id = {};
+  if (!at(Place::subscriber).present) return;
   for (auto const &segment : split(at(Place::subscriber).bytes, delimiters_)) {
     if (segment.id == tag("SBR")) {
       auto const subscriber = grammar::read_sbr(segment.text, delimiters_);

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,6 +52,8 @@ private:
   Open &open(Place place) { return open_[static_cast<std::size_t>(place)]; }
   void start(Place place, Unit const &unit);
   void close_from(Place place);
+  bool changed(Place place);
+  void read_envelope(Levels &levels) const;
   void read_billing(Levels &levels) const;
   void read_subscriber(Levels &levels) const;
 
@@ -61,7 +62,8 @@ private:
   edi::Guide guide_ = edi::Guide::other;
   std::uint64_t serial_ = 0;
   std::uint64_t levels_seen_ = 0;
-  std::optional<Levels> levels_;
+  Levels levels_;
+  std::array<std::uint64_t, places> read_{};  ///< serials of what `levels_` was read from
 };
 
 }  // namespace noc837::claims

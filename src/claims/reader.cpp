@@ -7,7 +7,6 @@
 #include <cstring>
 #include <utility>
 
-#include "base/printable.hpp"
 #include "edi/elements.hpp"
 #include "grammar/envelope.hpp"
 
@@ -42,9 +41,6 @@ std::size_t find_isa(std::string_view text) {
   }
   return text.size();
 }
-
-/// What is left of an ISA when the file ends in its id.
-bool is_cut_isa(std::string_view text) { return std::string_view("ISA").starts_with(text); }
 
 bool closes_set(MarkKind kind) { return kind != MarkKind::hl && kind != MarkKind::clm; }
 
@@ -96,8 +92,9 @@ Result<bool> Reader::make_room() {
   }
   if (end_ < buffer_.size()) return true;
   if (state_ != State::outside && end_ - complete_ > limits_.segment) {
-    return failure(complete_, fmt::format("a segment is longer than {} bytes", limits_.segment),
-                   "its terminator before that", "");
+    return failure_inside(next_segment(),
+                          fmt::format("a segment is longer than {} bytes", limits_.segment),
+                          "its terminator before that", "");
   }
   if (buffer_.size() >= limits_.unit) {
     return failure(cursor_, fmt::format("a claim or level is larger than {} bytes", limits_.unit),
@@ -135,8 +132,10 @@ void Reader::rescan() {
   mark_ = 0;
   given_ = 0;
   fresh_ = true;
-  if (scan_.indented) note("blanks stand between segments");
-  if (scan_.strays != 0) note("segment terminators stand without a segment");
+  if (scan_.indented) note(interchange_offset_, "blanks stand between segments");
+  if (scan_.strays != 0) {
+    note(interchange_offset_, "segment terminators stand without a segment");
+  }
 }
 
 // --- Between interchanges --------------------------------------------------------------------
@@ -163,13 +162,20 @@ Result<Unit const *> Reader::next_outside() {
     auto const more = refill();
     if (!more) return tl::unexpected(more.error());
     if (*more) continue;
-    if (auto const left = edi::trim(held); any_ && !left.empty() && is_cut_isa(left)) {
-      return failure(end_, "the file ends inside segment ISA", "106 bytes of ISA", "ENV01");
-    }
-    if (any_) return held.empty() ? nullptr : give_gap(held.size());
+    if (any_) return give_end(held);
     return failure(0, held.empty() ? "the file is empty" : "no ISA segment: not X12",
                    "an interchange that begins with ISA", "ENV01");
   }
+}
+
+/// What is left at the end of the input. An ISA cut short to its first letters is no prose.
+Result<Unit const *> Reader::give_end(std::string_view held) {
+  auto const text = edi::trim(held);
+  if (!text.empty() && std::string_view("ISA").starts_with(text)) {
+    interchange_segments_ = 0;
+    return faulty_isa(end_, "the file ends inside ISA", "106 bytes of ISA", "ENV01");
+  }
+  return held.empty() ? nullptr : give_gap(held.size());
 }
 
 /// Reads the ISA at the cursor.
@@ -180,8 +186,8 @@ Result<void> Reader::open_interchange() {
   auto const isa = grammar::read_isa(held, fault);
   if (!isa) {
     bool const delimiters = held.size() >= grammar::isa_size && fault.what.find("ISA") != 0;
-    return failure(cursor_ + fault.offset, fault.what, fault.expected,
-                   delimiters ? "ENV02" : "ENV01");
+    return faulty_isa(cursor_ + fault.offset, fault.what, fault.expected,
+                      delimiters ? "ENV02" : "ENV01");
   }
   scan_.delimiters = isa->delimiters;
   interchange_offset_ = base_ + cursor_;
@@ -194,13 +200,15 @@ Result<void> Reader::open_interchange() {
 }
 
 Unit const *Reader::give_gap(std::size_t size) {
-  std::string_view text(buffer_.data() + cursor_, size);
+  char const *const begin = buffer_.data() + cursor_;
+  std::string_view text(begin, size);
   if (text.starts_with(byte_order_mark)) {
-    notices_.push_back({base_ + cursor_, "a byte order mark stands before the interchange"});
+    note(base_ + cursor_, "a byte order mark stands before the interchange");
     text.remove_prefix(byte_order_mark.size());
   }
-  if (!edi::trim(text).empty()) {
-    notices_.push_back({base_ + cursor_, "text stands outside the interchanges"});
+  if (text = edi::trim(text); !text.empty()) {
+    note(base_ + cursor_ + static_cast<std::uint64_t>(text.data() - begin),
+         "text stands outside the interchanges");
   }
   guide_ = edi::Guide::other;
   given_ = 0;
@@ -229,8 +237,8 @@ Result<Unit const *> Reader::next_inside() {
 /// Gets more of the interchange into the window; fails where it ends too early.
 Result<void> Reader::read_on() {
   if (scan_.reopened) {
-    return failure(complete_, "an ISA begins before the last interchange is closed",
-                   expected_trailer(), "ENV07");
+    return failure_inside(next_segment(), "an ISA begins before the last interchange is closed",
+                          expected_trailer(pending_state()), "ENV07");
   }
   auto const more = refill();
   if (!more) return tl::unexpected(more.error());
@@ -259,8 +267,8 @@ Result<Unit const *> Reader::advance(grammar::Mark const &mark, std::size_t end)
     return unit;
   };
   auto const unexpected = [&] {
-    return failure(cursor_, fmt::format("{} stands here", name_of(mark.kind)), expected_trailer(),
-                   "ENV07");
+    return failure(cursor_, fmt::format("{} stands here", name_of(mark.kind)),
+                   expected_trailer(state_), "ENV07");
   };
   switch (state_) {
     case State::interchange:
@@ -356,45 +364,11 @@ Unit const *Reader::give(UnitKind kind, std::size_t end, std::uint32_t segments)
   return &unit_;
 }
 
-void Reader::note(std::string what) {
+void Reader::note(std::uint64_t offset, std::string what) {
   auto const begin = notices_.begin() + static_cast<std::ptrdiff_t>(interchange_notices_);
   bool const known = std::any_of(begin, notices_.end(),
                                  [&](Notice const &notice) { return notice.what == what; });
-  if (!known) notices_.push_back({interchange_offset_, std::move(what)});
-}
-
-tl::unexpected<Error> Reader::failure(std::size_t at, std::string what, std::string expected,
-                                      std::string_view rule) const {
-  auto failed = fail(Fault::input, std::move(what), std::move(expected));
-  failed.value().offset = base_ + at;
-  if (state_ != State::outside) failed.value().segment = interchange_segments_ + 1;
-  failed.value().rule = rule;
-  return failed;
-}
-
-tl::unexpected<Error> Reader::truncated() const {
-  std::string_view const left =
-      edi::trim({buffer_.data() + complete_, end_ - std::min(complete_, end_)});
-  std::string what = "the file ends too early";
-  if (!left.empty() && fresh_) {
-    auto const id = edi::element(left, 0, scan_.delimiters.element);
-    what = id.size() <= 3 ? fmt::format("the file ends inside segment {}", printable(id))
-                          : "the file ends inside a segment";
-  }
-  auto failed = failure(end_, std::move(what), expected_trailer(), "ENV07");
-  failed.value().segment = interchange_segments_ + (opening_ ? 1 : 0) + scan_.segments - given_ + 1;
-  return failed;
-}
-
-std::string Reader::expected_trailer() const {
-  switch (state_) {
-    case State::interchange: return "GS or IEA";
-    case State::group: return "ST or GE";
-    case State::set:
-    case State::passed: return "SE";
-    case State::outside: break;
-  }
-  return "ISA";
+  if (!known) notices_.push_back({offset, std::move(what)});
 }
 
 }  // namespace noc837::claims

@@ -56,16 +56,25 @@ private:
   Result<Unit const *> advance(grammar::Mark const &mark, std::size_t end);
   Unit const *give(UnitKind kind, std::size_t end, std::uint32_t segments);
   Unit const *give_gap(std::size_t size);
+  Result<Unit const *> give_end(std::string_view held);
   Unit const *give_interchange();
   Unit const *open_passed_set();
   [[nodiscard]] std::size_t mark_begin(std::size_t mark) const;
   [[nodiscard]] std::string_view text_at_cursor() const;
   [[nodiscard]] edi::Guide set_guide() const;
-  void note(std::string what);
+  [[nodiscard]] std::size_t next_segment() const;
+  [[nodiscard]] State pending_state() const;
+  void note(std::uint64_t offset, std::string what);
   [[nodiscard]] tl::unexpected<Error> failure(std::size_t at, std::string what,
                                               std::string expected, std::string_view rule) const;
+  [[nodiscard]] tl::unexpected<Error> faulty_isa(std::size_t at, std::string what,
+                                                 std::string expected,
+                                                 std::string_view rule) const;
+  [[nodiscard]] tl::unexpected<Error> failure_inside(std::size_t at, std::string what,
+                                                     std::string expected,
+                                                     std::string_view rule) const;
   [[nodiscard]] tl::unexpected<Error> truncated() const;
-  [[nodiscard]] std::string expected_trailer() const;
+  [[nodiscard]] static std::string expected_trailer(State state);
 
   io::Source &source_;
   Limits limits_;

@@ -2,6 +2,7 @@
 #include "edits/counts.hpp"
 
 #include <charconv>
+#include <limits>
 
 #include "edi/elements.hpp"
 
@@ -22,7 +23,13 @@ std::string with_count(std::string_view unit, edi::Delimiters const &delimiters,
   std::uint64_t value = 0;
   auto const [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
   bool const readable = error == std::errc() && end == number.data() + number.size();
-  if (!readable && recount == Recount::shift) return std::string(unit);
+  if (recount == Recount::shift) {
+    // A count that is too wrong to be shifted stays as well.
+    bool const below = before > after && value < before - after;
+    bool const beyond =
+        after > before && value > std::numeric_limits<std::uint64_t>::max() - (after - before);
+    if (!readable || below || beyond) return std::string(unit);
+  }
   std::uint64_t const wanted = recount == Recount::count ? after : value + after - before;
   if (readable && wanted == value) return std::string(unit);
   std::string digits = std::to_string(wanted);

@@ -37,7 +37,7 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   texts_.clear();
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
-  review_.claim = read(unit, hierarchy, original_);
+  read(unit, hierarchy, original_, review_.claim);
   review_.profile = &profile_;
   review_.findings.clear();
   review_.segments = original_;
@@ -45,10 +45,9 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   review_.inserted = review_.removed = 0;
 
   rules::Findings standing;
-  claims::Claim corrected;
   for (int pass = 0;; ++pass) {
-    if (pass > 0) corrected = read(unit, hierarchy, review_.segments);
-    claims::Claim const &claim = pass > 0 ? corrected : review_.claim;
+    if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
+    claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
     rules::check_claim(claim, profile_, standing);
     settle(standing);
@@ -69,9 +68,9 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   return review_;
 }
 
-claims::Claim Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-                             edi::Segments const &segments) const {
-  return claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_);
+void Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                    edi::Segments const &segments, claims::Claim &claim) const {
+  claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_, claim);
 }
 
 /// Gives each finding the severity that holds, and drops those of rules that are off.

@@ -44,13 +44,14 @@ private:
   bool correct(rules::Findings &findings);
   void annotate(claims::Claim const &claim, rules::Findings const &standing);
   void apply(std::vector<rules::Edit> const &edits);
-  [[nodiscard]] claims::Claim read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-                                   edi::Segments const &segments) const;
+  void read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+            edi::Segments const &segments, claims::Claim &claim) const;
 
   grammar::Watch const &watch_;
   Policy const &policy_;
   profiles::Profile const &profile_;
   Review review_;
+  claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;
   std::deque<std::string> texts_;  ///< of the segments that we wrote
 };

@@ -46,7 +46,7 @@ Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
       return done;
     }
   }
-  if (held_.size() <= most_held) return {};
+  if (held_.size() <= most_held_) return {};
   // Too much to hold: the subscriber ends here without patients, and is written again with them.
   if (auto done = release('0'); !done) return done;
   serial(Place::subscriber) = 0;

@@ -43,7 +43,9 @@ public:
   /// Gives the sink when the first byte is to be written.
   using Open = std::function<Result<io::Sink *>()>;
 
-  SplitOutput(Open open, Recounts recounts) : open_(std::move(open)), recounts_(recounts) {}
+  /// Bytes that wait for the HL04 before them are given up on beyond `most_held`.
+  SplitOutput(Open open, Recounts recounts, std::size_t most_held = std::size_t{4} << 20U)
+      : open_(std::move(open)), recounts_(recounts), most_held_(most_held) {}
 
   /// A claim; `review` is null where it was not looked at.
   [[nodiscard]] Result<void> claim(claims::Unit const &unit, Review const *review,
@@ -57,9 +59,6 @@ public:
   [[nodiscard]] Written const &written() const { return written_; }
 
 private:
-  /// Bytes that wait for the HL04 before them are given up on beyond this.
-  static constexpr std::size_t most_held = std::size_t{4} << 20U;
-
   [[nodiscard]] Result<void> reach(claims::Hierarchy const &hierarchy, claims::Place innermost);
   [[nodiscard]] Result<void> enter(claims::Place place, claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> enter_level(claims::Place place, claims::Hierarchy const &hierarchy);
@@ -71,6 +70,7 @@ private:
 
   Open open_;
   Recounts recounts_;
+  std::size_t most_held_;
   io::Sink *sink_ = nullptr;
   Written written_;
 

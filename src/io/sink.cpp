@@ -48,7 +48,9 @@ void remove_leftovers(fs::path const &target) {
     char const *const last = name.data() + name.size() - temporary_suffix.size();
     auto const parsed = std::from_chars(name.data() + prefix.size(), last, pid);
     if (parsed.ec != std::errc() || parsed.ptr != last || pid <= 0) continue;
-    if (::kill(pid, 0) != 0 && errno == ESRCH) ::unlink(at->path().c_str());
+    // Our own id: a run opens no target twice, and in a container every run has the same one.
+    bool const dead = pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH);
+    if (dead) ::unlink(at->path().c_str());
   }
 }
 

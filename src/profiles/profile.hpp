@@ -48,6 +48,7 @@ struct Profile {
   bool need_strength = false;
   bool need_name = false;      ///< a missing drug name is an error
   bool reject_mg_per_ml = false;
+  bool upper_case = false;     ///< text in small letters, which X12 allows, is pointed out
   NocUnits noc_units = NocUnits::any;
   bool units_strict = false;   ///< units other than `noc_units` are an error
   bool jw_jz = false;          ///< JW or JZ is expected on single-dose drugs

@@ -108,6 +108,7 @@ std::vector<std::string_view> pointers(LineCase const &c) {
 }
 
 void pointer_missing(LineCase const &c, Report &report) {
+  if (c.service.institutional) return;  // SV2 has no pointers; STR01 tells
   std::size_t component = 0;
   for (auto const pointer : pointers(c)) {
     ++component;

@@ -85,7 +85,7 @@ Place place_of(std::string_view segment, std::size_t at, char separator) {
 void line_end_inside(LineCase const &c, Report &report) {
   for (auto const &part : drug_segments(c)) {
     auto const text = c.claim.segment(part.at).text;
-    auto const at = text.find_first_of(line_ends);
+    auto const at = std::min(text.find('\n'), text.find('\r'));
     if (at == std::string_view::npos) continue;
     char const separator = c.claim.delimiters.element;
     auto const place = place_of(text, at, separator);

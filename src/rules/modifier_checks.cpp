@@ -30,7 +30,8 @@ Values raw_modifiers(LineCase const &c) {
 /// Component of modifier `code`, compared folded; 0 when the line does not have it.
 std::size_t component_of(grammar::Procedure const &procedure, std::string_view code) {
   for (int i = 1; i <= most; ++i) {
-    if (folded(procedure.modifier(i)) == code)
+    auto const modifier = procedure.modifier(i);
+    if (!modifier.empty() && edi::equal_folded(edi::trim(modifier.view()), code))
       return first_component + static_cast<unsigned>(i) - 1;
   }
   return 0;

@@ -108,6 +108,8 @@ bool is_ndc(edi::Slice value) {
 
 /// The component of the procedure that holds an NDC; 0 when none does.
 std::size_t ndc_component(grammar::Procedure const &procedure) {
+  constexpr std::size_t code_size = 5;  // HCPCS and CPT: nearly every line ends here
+  if (procedure.qualifier == "HC" && procedure.code.size == code_size) return 0;
   std::string const qualifier = folded(procedure.qualifier);
   if (one_of(qualifier, {"ER", "HP", "IV", "WK"})) return 0;
   if (is_ndc(procedure.code) || (qualifier == "N4" && !procedure.code.empty())) return 2;

@@ -272,7 +272,7 @@ void is_dose(LineCase const &c, Report &report) {
     if ((unit != "ML" && unit != "UN") || value == Decimal(1, 0)) return;
     bool dose = false;
     for (Narrative const &narrative : narratives(c)) {
-      auto const tokens = grammar::read_drug_text(narrative.text->text);
+      auto const &tokens = narrative.text->tokens;
       if (std::any_of(tokens.begin(), tokens.end(),
                       [&](auto const &token) { return explains(token, value); })) {
         return;
