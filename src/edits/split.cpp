@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edits/split.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include "edi/elements.hpp"
@@ -171,13 +170,10 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   ids.id_written = ids.id_read;
   std::string out = here.bytes;
 
-  // HL01 moves up by the levels left out before it; a number that was wrong stays as wrong.
-  std::int64_t number = 0;
-  auto const [end, error] = std::from_chars(hl.id.begin, hl.id.end(), number);
-  auto const left_out = static_cast<std::int64_t>(here.number) - 1 -
-                        static_cast<std::int64_t>(levels_);
-  if (left_out != 0 && error == std::errc() && end == hl.id.end()) {
-    ids.id_written = std::to_string(number - left_out);
+  // Behind a level that was left out HL01 is the place here, also where the input counts wrong:
+  // moving wrong numbers up can make two levels one.
+  if (levels_ + 1 != here.number) {
+    ids.id_written = std::to_string(levels_ + 1);
     out = with_unit_element(out, delimiters, 1, ids.id_written);
   }
   for (auto i = static_cast<std::size_t>(place); i-- > static_cast<std::size_t>(Place::billing);) {

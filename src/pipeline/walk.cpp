@@ -59,7 +59,7 @@ private:
     findings_.clear();
     envelope_.enter(unit, findings_);
     for (auto &finding : findings_) {
-      // Sets that are copied through are not recounted.
+      // A set that is copied through keeps its count, whatever the user wants corrected.
       if (unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other) finding.after.clear();
       if (auto done = report(finding, unit.guide); !done) return done;
     }

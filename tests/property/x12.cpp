@@ -244,6 +244,16 @@ std::string with_delimiters(std::string_view bytes, RawDelimiters const &wanted)
       return c == wanted.element || c == wanted.component || c == wanted.terminator ||
              c == wanted.repetition;
     };
+    // A component separator that somebody typed in free text is text there.
+    for (auto const &segment : segments_of(bytes, interchange)) {
+      auto const id = element_of(segment.text, 0, have.element);
+      bool const free_text = id == "NTE" || id == "K3" || id == "LIN" || id == "N3";
+      if (free_text && (segment.text.find(have.component) != std::string_view::npos ||
+                        (have.repetition != 0 &&
+                         segment.text.find(have.repetition) != std::string_view::npos))) {
+        return {};
+      }
+    }
     for (auto at = interchange.begin; at < interchange.end; ++at) {
       if (clashes(bytes[at]) && !delimiter(bytes[at])) return {};
       out[at] = replaced(bytes[at]);

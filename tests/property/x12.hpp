@@ -55,8 +55,8 @@ using RawClaim = std::pair<std::string, std::string>;
 /// each with a sentence. HL is looked at in sets of 837P and 837I only.
 [[nodiscard]] std::map<std::string, std::string> structure_faults(std::string_view bytes);
 
-/// `bytes` written with other delimiters; empty when one of them stands in the data already or
-/// an interchange has a newline for a terminator.
+/// `bytes` written with other delimiters; empty when one of them stands in the data already, when
+/// free text holds one of the old, or an interchange has a newline for a terminator.
 [[nodiscard]] std::string with_delimiters(std::string_view bytes, RawDelimiters const &wanted);
 
 /// `bytes` with this text instead of whatever line end stands after each terminator; empty when
