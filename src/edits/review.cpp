@@ -59,7 +59,7 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
         finding.status = stands ? Status::flagged : Status::reported;
         review_.flagged = review_.flagged || stands;
       }
-      annotate(claim, standing);
+      if (!claim.is_void()) annotate(claim, standing);
       break;
     }
   }
