@@ -71,6 +71,10 @@ TEST_CASE("other delimiters do not change the findings", "[shuffle]") {
     for (auto const &delimiters : delimiter_sets) {
       auto const other = with_delimiters(input.bytes, delimiters);
       if (other.empty() || other == input.bytes) continue;
+      // A typographic quote is spelled with one that such a file cannot hold.
+      bool const foreign = std::any_of(input.bytes.begin(), input.bytes.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+      if (foreign && delimiters.terminator == '\'') continue;
       ++tried;
       INFO(input.name << " with " << delimiters.element << delimiters.component
                       << delimiters.repetition << delimiters.terminator);

@@ -102,13 +102,14 @@ TEST_CASE("levels are renumbered and lose what is not theirs", "[split]") {
         "HL*1**20*1~NM1*85*2*TWO~HL*2*1*22*0~NM1*IL*1*SUB4~" + claim("F") + "SE*10*0001~");
 }
 
-TEST_CASE("numbers that were wrong are not made right by a split", "[split]") {
+TEST_CASE("numbers that were wrong stay until a level is left out, then count places", "[split]") {
   std::string const text = interchange(
       group(transaction_set("HL*11**20*1~HL*12*11*22*0~" + claim("A") + "HL*X*11*22*0~" +
                             claim("B") + "HL*14*99*22*1~" + claim("C"))));
   auto const out = split(text, {"C"});
-  CHECK(out.find("HL*11**20*1~HL*12*99*22*1~" + claim("C")) != std::string::npos);
-  CHECK(split(text, {"B"}).find("HL*11**20*1~HL*X*11*22*0~") != std::string::npos);
+  CHECK(out.find("HL*11**20*1~HL*2*99*22*1~" + claim("C")) != std::string::npos);
+  CHECK(split(text, {"B"}).find("HL*11**20*1~HL*2*11*22*0~") != std::string::npos);
+  CHECK(split(text, {"A", "B", "C"}) == text);
 }
 
 TEST_CASE("trailer counts are shifted, or counted anew where that is asked for", "[split]") {
