@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Fails when a layer includes one to its right, or when Spirit is seen outside grammar/.
+set -u
+cd "${1:?names the folder of the sources}" || exit 2
+
+# Each layer and those that it may include.
+declare -A allowed=(
+  [base]="base"
+  [edi]="base edi"
+  [io]="base io"
+  [grammar]="base edi grammar"
+  [claims]="base edi io grammar claims"
+  [profiles]="base edi io grammar claims profiles"
+  [rules]="base edi io grammar claims profiles rules"
+  [edits]="base edi io grammar claims profiles rules edits"
+  [output]="base edi io grammar claims profiles rules edits output"
+  [pipeline]="base edi io grammar claims profiles rules edits output pipeline"
+  [cli]="base edi io grammar claims profiles rules edits output pipeline cli"
+)
+faults=0
+checked=0
+for layer in "${!allowed[@]}"; do
+  folder=src/$layer
+  [ "$layer" = grammar ] && folder=grammar
+  while IFS=: read -r file included; do
+    checked=$((checked + 1))
+    case " ${allowed[$layer]} " in
+      *" $included "*) ;;
+      *) echo "$file includes $included/, which is to the right of $layer"; faults=$((faults + 1)) ;;
+    esac
+  done < <(grep -rEo --include='*.[ch]pp' '^#include "[a-z_]+/' "$folder" |
+    sed -E 's/:#include "([a-z_]+)\//:\1/')
+done
+if grep -rlE 'boost/spirit|_def\.hpp"' src; then
+  echo "Spirit, or a grammar's private half, is included outside grammar/"
+  faults=$((faults + 1))
+fi
+if [ "$checked" -lt 100 ]; then
+  echo "only $checked includes were found"
+  faults=$((faults + 1))
+fi
+echo "$checked includes, $faults faults"
+[ "$faults" -eq 0 ]
