@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
 #include "cli/process_config.hpp"
+#include "io/sink.hpp"
 #include "pipeline/process.hpp"
 
 namespace noc837::cli {
@@ -88,10 +89,15 @@ Result<ExitCode> run_process(po::variables_map const &options) {
     code = worse(code, verdict(*summary, config->fail_on));
     total.add(*summary);
   }
-  if (!config->quiet && total.files != 0) {
-    fmt::print(to_stdout ? stderr : stdout, "{}",
-               output::summary_text(total, config->process.timing));
+  if (config->quiet || total.files == 0) return code;
+  auto const text = output::summary_text(total, config->process.timing);
+  if (to_stdout) {
+    std::fputs(text.c_str(), stderr);
+    return code;
   }
+  auto const out = io::standard_output();
+  if (auto done = out->write(text); !done) return tl::unexpected(done.error());
+  if (auto done = out->finish(); !done) return tl::unexpected(done.error());
   return code;
 }
 

@@ -135,7 +135,8 @@ Result<std::string> choice_of(po::variables_map const &options, std::string cons
 }
 
 void tell(Error const &error) {
-  fmt::print(stderr, "noc837: {}\n", error.message());
+  // Not fmt::print, which throws when nobody reads the messages.
+  std::fputs(fmt::format("noc837: {}\n", error.message()).c_str(), stderr);
 }
 
 }  // namespace noc837::cli

@@ -6,8 +6,9 @@
 #include <array>
 #include <cstdio>
 #include <exception>
-#include <iostream>
+#include <sstream>
 
+#include "base/printable.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
@@ -50,7 +51,9 @@ void print_help() {
 void print_command_help(Command const &command) {
   fmt::print("usage: noc837 {} {}\n\n{}\n\n", command.name, command.arguments,
              wrapped(command.help));
-  std::cout << visible_options(command) << std::flush;
+  std::ostringstream options;
+  options << visible_options(command);
+  fmt::print("{}", options.str());
 }
 
 Command const *find_command(std::string_view name) {
@@ -58,6 +61,15 @@ Command const *find_command(std::string_view name) {
     if (command.name == name) return &command;
   }
   return nullptr;
+}
+
+ExitCode unknown_command(std::string const &name) {
+  std::vector<std::string_view> known;
+  for (Command const &row : commands()) known.push_back(row.name);
+  tell(fail(Fault::usage,
+            fmt::format("there is no command '{}'{}", printable(name), suggestion(name, known)))
+           .value());
+  return ExitCode::usage;
 }
 
 ExitCode run_command(Command const &command, std::vector<std::string> const &words) {
@@ -97,23 +109,17 @@ ExitCode run(int argc, char const *const *argv) {
     return ExitCode::clean;
   }
   if (first == "--help" || first == "-h" || first == "help") {
-    Command const *command = words.empty() ? nullptr : find_command(words.front());
-    if (command != nullptr) {
-      print_command_help(*command);
-    } else {
+    if (words.empty()) {
       print_help();
+      return ExitCode::clean;
     }
+    Command const *command = find_command(words.front());
+    if (command == nullptr) return unknown_command(words.front());
+    print_command_help(*command);
     return ExitCode::clean;
   }
   Command const *command = find_command(first);
-  if (command == nullptr) {
-    std::vector<std::string_view> known;
-    for (Command const &row : commands()) known.push_back(row.name);
-    tell(fail(Fault::usage, fmt::format("there is no command '{}'{}", first,
-                                        suggestion(first, known)))
-             .value());
-    return ExitCode::usage;
-  }
+  if (command == nullptr) return unknown_command(first);
   return run_command(*command, words);
 }
 

@@ -32,26 +32,23 @@ std::string temporary_name(fs::path const &target, pid_t pid) {
   return (target.parent_path() / name).string();
 }
 
-/// Removes what killed runs left of this target.
-void remove_leftovers(fs::path const &target) {
-  auto const folder = target.parent_path().empty() ? fs::path(".") : target.parent_path();
-  auto const prefix = "." + target.filename().string() + ".";
-  std::error_code ignored;
-  for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
-       at.increment(ignored)) {
-    std::string const name = at->path().filename().string();
-    if (name.size() <= prefix.size() + temporary_suffix.size() || !name.starts_with(prefix) ||
-        !name.ends_with(temporary_suffix)) {
-      continue;
-    }
-    pid_t pid = 0;
-    char const *const last = name.data() + name.size() - temporary_suffix.size();
-    auto const parsed = std::from_chars(name.data() + prefix.size(), last, pid);
-    if (parsed.ec != std::errc() || parsed.ptr != last || pid <= 0) continue;
-    // Our own id: a run opens no target twice, and in a container every run has the same one.
-    bool const dead = pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH);
-    if (dead) ::unlink(at->path().c_str());
+/// True if `name` is that of a temporary file for one of `targets` whose run is over.
+bool is_leftover(std::string_view name, std::vector<std::string> const &targets) {
+  if (!name.starts_with('.') || !name.ends_with(temporary_suffix)) return false;
+  name.remove_suffix(temporary_suffix.size());
+  auto const dot = name.rfind('.');
+  if (dot == 0) return false;
+  auto const digits = name.substr(dot + 1);
+  pid_t pid = 0;
+  auto const parsed = std::from_chars(digits.data(), digits.data() + digits.size(), pid);
+  if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size() || pid <= 0) {
+    return false;
   }
+  if (std::find(targets.begin(), targets.end(), name.substr(1, dot - 1)) == targets.end()) {
+    return false;
+  }
+  // Our own id: a run opens no target twice, and in a container every run has the same one.
+  return pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH);
 }
 
 tl::unexpected<Error> failure(std::string const &target, std::string what,
@@ -175,7 +172,8 @@ Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec cod
   if (::lstat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     return failed("exists and is no regular file", "a file or nothing under this name");
   }
-  remove_leftovers(target);
+  fs::path const path(target);
+  remove_leftovers(path.parent_path(), {path.filename()});
   auto temporary = temporary_name(target, ::getpid());
   constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
   int const descriptor =
@@ -208,6 +206,14 @@ Result<void> FileSink::commit() {
 
 std::uint64_t FileSink::stored_bytes() const { return state_->channel.stored(); }
 std::string FileSink::sha256() { return state_->channel.sha256(); }
+
+void remove_leftovers(std::string const &folder, std::vector<std::string> const &names) {
+  std::error_code ignored;
+  for (fs::directory_iterator at(folder.empty() ? "." : folder, ignored), end;
+       !ignored && at != end; at.increment(ignored)) {
+    if (is_leftover(at->path().filename().string(), names)) ::unlink(at->path().c_str());
+  }
+}
 
 std::unique_ptr<Sink> standard_output(Codec codec) {
   return std::make_unique<StandardOutput>(codec);

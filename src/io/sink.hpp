@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "io/codec.hpp"
@@ -52,6 +53,9 @@ private:
   std::string temporary_;  ///< empty once renamed
   std::unique_ptr<State> state_;
 };
+
+/// Removes what killed runs left of these files of a folder, by their names.
+void remove_leftovers(std::string const &folder, std::vector<std::string> const &names);
 
 /// Standard output; a reader that went away ends the writing without an error.
 [[nodiscard]] std::unique_ptr<Sink> standard_output(Codec codec = Codec::none);

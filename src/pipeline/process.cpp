@@ -52,18 +52,21 @@ public:
     for (auto const &file : files_) {
       if (auto done = file->commit(); !done) return done;
     }
+    std::vector<std::string> stale;
     for (auto const *kind : {"corrected.edi", "flagged.edi", "annotated.edi"}) {
       for (auto const codec : {io::Codec::none, io::Codec::zstd, io::Codec::gzip}) {
-        auto const path = folder_ / (stem_ + "." + kind + std::string(io::suffix(codec)));
+        auto const name = stem_ + "." + kind + std::string(io::suffix(codec));
+        auto const path = folder_ / name;
         bool const ours = std::any_of(files_.begin(), files_.end(), [&](auto const &file) {
           return fs::path(file->target()) == path;
         });
+        if (ours) continue;
+        stale.push_back(name);
         std::error_code ignored;
-        if (!ours && fs::is_regular_file(fs::symlink_status(path, ignored))) {
-          fs::remove(path, ignored);
-        }
+        if (fs::is_regular_file(fs::symlink_status(path, ignored))) fs::remove(path, ignored);
       }
     }
+    io::remove_leftovers(folder_, stale);
     return {};
   }
 

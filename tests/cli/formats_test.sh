@@ -38,7 +38,7 @@ case_findings_as_text_name_place_rule_and_values_and_end_with_a_summary() {
   expect_in stdout '00409-3795-01 -> 00409379501'
   expect_in stdout '[corrected]'
   expect_in stdout '[flagged]'
-  expect_in stdout '2 claims'
+  expect_in stdout 'claims      2: '
   run check in.edi --format text
   expect_in stdout '[flagged]'
 }
@@ -114,7 +114,7 @@ case_the_summary_adds_up_what_several_files_hold() {
   edi flagged >b.edi
   run process a.edi b.edi -o out --no-timing
   expect_in stdout '2 files'
-  expect_in stdout '3 claims'
+  expect_in stdout 'claims      3: '
   cp stdout first
   run process b.edi a.edi -o out --no-timing
   expect_equal "$(head -3 stdout)" "$(head -3 first)"
@@ -182,7 +182,7 @@ NDC03|rules NDC003
 check|chek x
 process|proces x
 --format|check --fromat csv x
-csv|check x --format cvs
+csv|check x --format cs
 annotate|process x -o out --mode anotate
 zstd|process x -o out --compress zst
 NDC03|check x --no-fix NDC033

@@ -101,7 +101,7 @@ case_a_failed_run_leaves_the_outputs_of_the_earlier_one() {
   edi corrected flagged >in.edi
   run process in.edi -o out
   cp -r out before
-  edi corrected flagged | head -c 1500 >in.edi
+  edi corrected flagged | head -c 1150 >in.edi
   run process in.edi -o out
   expect_code 3
   diff -r out before >stdout || fail "changed: $(cat stdout)"
@@ -117,7 +117,7 @@ case_files_of_others_in_the_folder_stay() {
 
 case_no_temporary_file_is_left_after_success_or_failure() {
   edi corrected flagged >a.edi
-  edi corrected flagged | head -c 1500 >b.edi
+  edi corrected flagged | head -c 1150 >b.edi
   run process a.edi b.edi -o out
   expect_code 3
   expect_no_temporaries out

@@ -33,7 +33,7 @@ case_annotate_writes_the_EDI_to_standard_output_and_the_summary_to_standard_erro
   run process in.edi -o - --mode annotate
   expect_code 1
   expect_same stdout out/in.annotated.edi
-  expect_in stderr '3 claims'
+  expect_in stderr 'claims      3: '
   run_from in.edi process - -o - --mode annotate --quiet
   expect_code 1
   expect_same stdout out/in.annotated.edi
@@ -109,6 +109,28 @@ case_a_reader_that_went_away_does_not_hide_what_was_found() {
   "$NOC837" check in.edi 2>stderr | head -1 >first
   expect_equal "${PIPESTATUS[0]}" 1
   expect_empty stderr
+}
+
+case_messages_and_summaries_that_nobody_reads_change_no_exit_code() {
+  local i names=()
+  for i in $(seq 1 40); do
+    edi flagged >"$i.edi"
+    names+=("$i.edi")
+  done
+  local codes
+  "$NOC837" process "${names[@]}" -o out 2>stderr | :
+  codes=("${PIPESTATUS[@]}")
+  expect_equal "${codes[0]}" 1
+  expect_empty stderr
+  "$NOC837" process 1.edi -o - --mode annotate 2>&1 >/dev/null | :
+  codes=("${PIPESTATUS[@]}")
+  expect_equal "${codes[0]}" 1
+  "$NOC837" check missing.edi 2>&1 | :
+  codes=("${PIPESTATUS[@]}")
+  expect_equal "${codes[0]}" 3
+  "$NOC837" rules | :
+  codes=("${PIPESTATUS[@]}")
+  expect_equal "${codes[0]}" 0
 }
 
 case_standard_output_that_is_full_exits_4() {
