@@ -14,12 +14,11 @@ constexpr x3::uint_parser<unsigned, 10, 2, 2> two_digits{};
 
 using Ymd = boost::fusion::vector<unsigned, unsigned, unsigned>;
 
-constexpr auto date = x3::rule<struct date_rule, Ymd>{"date"} =
-    four_digits    // CCYY
-    >> two_digits  // MM
-    >> two_digits; // DD
-constexpr auto period = date >> '-' >> date;                     // RD8
-constexpr auto moment = date >> x3::omit[two_digits >> two_digits];  // DT
+constexpr auto date = x3::rule<struct date_rule, Ymd>{"date"} = four_digits     // CCYY
+                                                                >> two_digits   // MM
+                                                                >> two_digits;  // DD
+constexpr auto period = date >> '-' >> date;                                    // RD8
+constexpr auto moment = date >> x3::omit[two_digits >> two_digits];             // DT
 
 std::optional<Date> calendar(Ymd const &value) {
   using boost::fusion::at_c;
@@ -51,8 +50,8 @@ std::optional<Period> read_period(std::string_view format, std::string_view text
     auto const to = calendar(boost::fusion::at_c<1>(both));
     return from && to ? std::optional(Period{*from, *to}) : std::nullopt;
   }
-  bool const read = format == "DT" ? whole(moment, text, first)
-                    : format == "D8" && whole(date, text, first);
+  bool const read =
+      format == "DT" ? whole(moment, text, first) : format == "D8" && whole(date, text, first);
   auto const day = read ? calendar(first) : std::nullopt;
   return day ? std::optional(Period{*day, *day}) : std::nullopt;
 }

@@ -12,8 +12,8 @@ namespace {
 using edi::Slice;
 
 // sign, integer digits, point with fraction digits
-constexpr auto decimal = capture[-x3::lit('-')] >> capture[*digit] >>
-                         capture[-(x3::lit('.') >> *digit)];
+constexpr auto decimal =
+    capture[-x3::lit('-')] >> capture[*digit] >> capture[-(x3::lit('.') >> *digit)];
 
 }  // namespace
 

@@ -91,10 +91,8 @@ inline auto const expiry_item =
 // INV $1200, INVOICE COST: 1,200.00, $45; INV #88213 is an invoice's number
 inline auto const price_end = boundary >> x3::omit[x3::repeat(0, 8)[x3::char_(" :=")]];
 inline auto const price_words =
-    folded[x3::lit("invoice") | "inv" | "acquisition" | "acq" | "cost" | "price"] >>
-    price_end >>
-    x3::repeat(0,
-               2)[folded[x3::lit("cost") | "price" | "amount" | "amt" | "total"] >> price_end];
+    folded[x3::lit("invoice") | "inv" | "acquisition" | "acq" | "cost" | "price"] >> price_end >>
+    x3::repeat(0, 2)[folded[x3::lit("cost") | "price" | "amount" | "amt" | "total"] >> price_end];
 inline auto const price_item = x3::attr(Kind::price) >>
                                (price_words >> -x3::lit('$') | x3::lit('$')) >> blanks
                                >> capture[number] >> boundary >> !(blanks >> measured) >> none
@@ -148,8 +146,8 @@ inline auto const count_after = x3::attr(Kind::count) >> folded['x'] >> blanks >
                                 capture[counted] >> counted_end >> !(blanks >> measured) >>
                                 (blanks >> capture[contained] | none) >> none >> none;
 inline auto const count_before = x3::attr(Kind::count) >> capture[counted] >> blanks >>
-                                 folded['x'] >> blanks >>
-                                 &(number >> blanks >> measured) >> none >> none >> none;
+                                 folded['x'] >> blanks >> &(number >> blanks >> measured) >> none
+                                 >> none >> none;
 inline auto const count_named = x3::attr(Kind::count) >> folded[x3::lit("quantity") | "qty"] >>
                                 boundary >> x3::omit[*x3::char_(" :=")] >> capture[counted] >>
                                 counted_end >> !(blanks >> (measured | contained)) >> none >>

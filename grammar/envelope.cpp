@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/fusion/include/at_c.hpp>
 #include <boost/fusion/include/vector.hpp>
-#include <algorithm>
 #include <iterator>
 
 #include "base/printable.hpp"
@@ -15,16 +15,19 @@ namespace noc837::grammar {
 namespace {
 
 using S = Slice;
-using IsaElements =
-    boost::fusion::vector<S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, char>;
+using IsaElements = boost::fusion::vector<S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, char>;
 
 bool alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool stands_for_data(char c) { return alphanumeric(c) || c == ' '; }
+bool stands_for_data(char c) {
+  return alphanumeric(c) || c == ' ';
+}
 
-std::string shown(char c) { return fmt::format("'{}'", printable({&c, 1})); }
+std::string shown(char c) {
+  return fmt::format("'{}'", printable({&c, 1}));
+}
 
 /// Says what is wrong with an ISA whose elements could not be read.
 IsaFault width_fault(std::string_view text, IsaState const &state) {
@@ -39,10 +42,12 @@ IsaFault width_fault(std::string_view text, IsaState const &state) {
   }
   auto const next = text.find(state.separator, at + 1);
   auto const found = next == std::string_view::npos ? text.size() - at - 1 : next - at - 1;
-  return {at + 1,
-          fmt::format("ISA{:02} is {} wide", state.element,
-                      found > isa_size ? "too many bytes" : fmt::format("{} {}", found, found == 1 ? "byte" : "bytes")),
-          fmt::format("{} {}", state.width, state.width == 1 ? "byte" : "bytes")};
+  return {
+      at + 1,
+      fmt::format("ISA{:02} is {} wide", state.element,
+                  found > isa_size ? "too many bytes"
+                                   : fmt::format("{} {}", found, found == 1 ? "byte" : "bytes")),
+      fmt::format("{} {}", state.width, state.width == 1 ? "byte" : "bytes")};
 }
 
 }  // namespace

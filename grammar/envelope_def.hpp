@@ -83,23 +83,23 @@ inline constexpr Fixed<width> fixed{};
 /// The byte that ends the ISA, whichever it is.
 inline constexpr auto terminator = x3::char_;
 
-inline constexpr auto isa = isa_id           //
-                            >> fixed<2>      // ISA01
-                            >> fixed<10>     // ISA02
-                            >> fixed<2>      // ISA03
-                            >> fixed<10>     // ISA04
-                            >> fixed<2>      // ISA05 sender qualifier
-                            >> fixed<15>     // ISA06 sender
-                            >> fixed<2>      // ISA07 receiver qualifier
-                            >> fixed<15>     // ISA08 receiver
-                            >> fixed<6>      // ISA09 date
-                            >> fixed<4>      // ISA10 time
-                            >> fixed<1>      // ISA11 repetition separator
-                            >> fixed<5>      // ISA12 version
-                            >> fixed<9>      // ISA13 control number
-                            >> fixed<1>      // ISA14 acknowledgment requested
-                            >> fixed<1>      // ISA15 usage
-                            >> fixed<1>      // ISA16 component separator
+inline constexpr auto isa = isa_id        //
+                            >> fixed<2>   // ISA01
+                            >> fixed<10>  // ISA02
+                            >> fixed<2>   // ISA03
+                            >> fixed<10>  // ISA04
+                            >> fixed<2>   // ISA05 sender qualifier
+                            >> fixed<15>  // ISA06 sender
+                            >> fixed<2>   // ISA07 receiver qualifier
+                            >> fixed<15>  // ISA08 receiver
+                            >> fixed<6>   // ISA09 date
+                            >> fixed<4>   // ISA10 time
+                            >> fixed<1>   // ISA11 repetition separator
+                            >> fixed<5>   // ISA12 version
+                            >> fixed<9>   // ISA13 control number
+                            >> fixed<1>   // ISA14 acknowledgment requested
+                            >> fixed<1>   // ISA15 usage
+                            >> fixed<1>   // ISA16 component separator
                             >> terminator;
 
 inline constexpr auto gs = skip_id      //

@@ -43,14 +43,14 @@ inline constexpr auto n4 = skip_id      //
                            >> element   // N402 state
                            >> element;  // N403 postal code
 
-inline constexpr auto clm = skip_id              //
-                            >> element           // CLM01 patient control number
-                            >> element           // CLM02 total charge
-                            >> skip >> skip      // CLM03, CLM04
-                            >> open              // CLM05
-                            >> first_component   // CLM05-1 facility code
-                            >> component         // CLM05-2 qualifier
-                            >> component;        // CLM05-3 frequency
+inline constexpr auto clm = skip_id             //
+                            >> element          // CLM01 patient control number
+                            >> element          // CLM02 total charge
+                            >> skip >> skip     // CLM03, CLM04
+                            >> open             // CLM05
+                            >> first_component  // CLM05-1 facility code
+                            >> component        // CLM05-2 qualifier
+                            >> component;       // CLM05-3 frequency
 
 inline constexpr auto health_code = x3::rule<struct health_code_rule, HealthCode>{"health code"} =
     open >> first_component  // -1 qualifier

@@ -12,8 +12,8 @@ namespace {
 
 using edi::Slice;
 
-auto const ndc = *x3::lit(' ') >> x3::omit[-ndc_prefix] >>
-                     (capture[ndc_group] % ndc_separator) >> *x3::lit(' ') >> x3::eoi;
+auto const ndc = *x3::lit(' ') >> x3::omit[-ndc_prefix] >> (capture[ndc_group] % ndc_separator) >>
+                 *x3::lit(' ') >> x3::eoi;
 
 /// A star is a zero only where a label may leave one out: at the front of its group.
 bool stars_in_front(std::vector<Slice> const &groups) {
@@ -28,7 +28,9 @@ std::string digits_of(Slice group) {
   return digits;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct Form {
   std::array<std::size_t, 3> widths;

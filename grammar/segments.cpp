@@ -59,8 +59,8 @@ BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::RawSegment, text, tail)
 
 namespace noc837::grammar {
 
-void split_segments(std::string_view bytes, edi::Delimiters const &delimiters,
-                    std::uint64_t offset, std::uint64_t ordinal, edi::Segments &out) {
+void split_segments(std::string_view bytes, edi::Delimiters const &delimiters, std::uint64_t offset,
+                    std::uint64_t ordinal, edi::Segments &out) {
   constexpr Text text{};
   constexpr Tail tail{};
   char const *first = bytes.data();

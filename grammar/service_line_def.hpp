@@ -37,14 +37,14 @@ inline constexpr auto procedure = x3::rule<struct procedure_rule, Procedure>{"pr
 
 inline constexpr auto lx = skip_id >> element;  // LX01
 
-inline constexpr auto sv1 = skip_id        //
-                            >> procedure   // SV101
-                            >> element     // SV102 charge
-                            >> element     // SV103 basis
-                            >> element     // SV104 units
-                            >> element     // SV105 place of service
-                            >> element     // SV106
-                            >> element;    // SV107 diagnosis pointers
+inline constexpr auto sv1 = skip_id       //
+                            >> procedure  // SV101
+                            >> element    // SV102 charge
+                            >> element    // SV103 basis
+                            >> element    // SV104 units
+                            >> element    // SV105 place of service
+                            >> element    // SV106
+                            >> element;   // SV107 diagnosis pointers
 
 inline constexpr auto sv2 = skip_id       //
                             >> element    // SV201 revenue code
@@ -55,10 +55,10 @@ inline constexpr auto sv2 = skip_id       //
                             >> element    // SV206
                             >> element;   // SV207 non-covered charge
 
-inline constexpr auto lin = skip_id       //
-                            >> element    // LIN01
-                            >> element    // LIN02 qualifier
-                            >> element    // LIN03 NDC
+inline constexpr auto lin = skip_id     //
+                            >> element  // LIN01
+                            >> element  // LIN02 qualifier
+                            >> element  // LIN03 NDC
                             >> rest_of_segment;
 
 inline constexpr auto ctp = skip_id                     //
@@ -85,13 +85,13 @@ inline constexpr auto dtp = skip_id      //
                             >> element   // DTP02 format
                             >> element;  // DTP03 date or period
 
-inline constexpr auto pwk = skip_id                     //
-                            >> element                  // PWK01 report type
-                            >> element                  // PWK02 transmission
-                            >> x3::omit[element]        // PWK03
-                            >> x3::omit[element]        // PWK04
-                            >> x3::omit[element]        // PWK05
-                            >> element;                 // PWK06 control number
+inline constexpr auto pwk = skip_id               //
+                            >> element            // PWK01 report type
+                            >> element            // PWK02 transmission
+                            >> x3::omit[element]  // PWK03
+                            >> x3::omit[element]  // PWK04
+                            >> x3::omit[element]  // PWK05
+                            >> element;           // PWK06 control number
 
 inline constexpr auto svd = skip_id        //
                             >> element     // SVD01 payer

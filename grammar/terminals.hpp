@@ -22,8 +22,8 @@ edi::Delimiters const &delimiters_of(Context const &context) {
 
 /// What a value terminal reads, and where it stops.
 enum class Extent : std::uint8_t {
-  id,         ///< the segment id
-  element,    ///< the next element: its separator and all up to the next one
+  id,               ///< the segment id
+  element,          ///< the next element: its separator and all up to the next one
   first_component,  ///< the first component of the element that `open` has entered
   component,        ///< the next one
   rest_of_element,  ///< what is left of the element, with its leading component separator
@@ -99,8 +99,8 @@ inline constexpr More more{};
 
 /// Parses `text`, one segment without its terminator, into `value`.
 template <class Grammar, class T>
-void parse_segment(Grammar const &grammar, std::string_view text,
-                   edi::Delimiters const &delimiters, T &value) {
+void parse_segment(Grammar const &grammar, std::string_view text, edi::Delimiters const &delimiters,
+                   T &value) {
   char const *first = text.data();
   x3::parse(first, text.data() + text.size(),
             x3::with<delimiters_tag>(std::cref(delimiters))[grammar], value);

@@ -21,7 +21,7 @@ void mark_bytes_plain(std::uint8_t const *data, std::size_t blocks, std::uint8_t
 /// Answers "where does the segment that starts here end?" in a few instructions. Built once for
 /// a window; valid until the window's bytes move or change.
 class TerminatorIndex {
-public:
+ public:
   void build(char const *first, char const *last, char terminator);
 
   /// The first terminator at or after `from`; the window's end when there is none.
@@ -40,7 +40,7 @@ public:
     return last_;
   }
 
-private:
+ private:
   char const *first_ = nullptr;
   char const *last_ = nullptr;
   std::vector<std::uint64_t> bits_;

@@ -15,13 +15,13 @@ namespace noc837::grammar {
 /// The procedure codes that make a service line a drug line, compared without regard to case and
 /// to blanks around them.
 class Watch {
-public:
+ public:
   /// Codes longer than eight characters cannot occur and are ignored.
   void add(std::string_view code);
   [[nodiscard]] bool has(std::string_view code) const;
   [[nodiscard]] bool empty() const { return codes_.empty(); }
 
-private:
+ private:
   std::vector<std::uint64_t> codes_;
 };
 
@@ -35,11 +35,11 @@ struct Mark {
   std::uint32_t segments = 0;  ///< segments of the window before this one
   std::uint32_t lines = 0;     ///< LX segments since
   MarkKind kind = MarkKind::st;
-  bool watched = false;     ///< a service line with a watched code follows
-  bool sv1 = false;         ///< a professional service line follows
-  bool sv2 = false;         ///< an institutional service line follows
-  bool bare_line = false;   ///< an LX without SV1 or SV2 follows
-  bool awaiting = false;    ///< the last LX has had neither yet
+  bool watched = false;    ///< a service line with a watched code follows
+  bool sv1 = false;        ///< a professional service line follows
+  bool sv2 = false;        ///< an institutional service line follows
+  bool bare_line = false;  ///< an LX without SV1 or SV2 follows
+  bool awaiting = false;   ///< the last LX has had neither yet
 };
 
 /// Input and result of one pass. Kept between passes so that its storage is reused.

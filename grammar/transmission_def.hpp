@@ -100,7 +100,7 @@ struct Initial : x3::parser<Initial> {
     return letter < 26 && (wanted >> letter & 1U) != 0;
   }
 
-private:
+ private:
   static constexpr std::uint32_t wanted = [] {
     std::uint32_t bits = 0;
     for (char const c : letters) bits |= std::uint32_t{1} << static_cast<unsigned>(c - 'A');
@@ -137,7 +137,7 @@ struct Id : x3::parser<Id<N>> {
     return true;
   }
 
-private:
+ private:
   char id_[N] = {};
   char fold_[N] = {};
 };
@@ -236,26 +236,24 @@ inline constexpr auto note_code = [](auto const &context) {
   }
 };
 
-inline constexpr auto note_reopened = [](auto const &context) {
-  scan_of(context).reopened = true;
-};
+inline constexpr auto note_reopened = [](auto const &context) { scan_of(context).reopened = true; };
 
 // --- The grammar -----------------------------------------------------------------------------
 
 inline constexpr auto procedure_code = component_separator >> whole_component[note_code];
-inline constexpr auto sv1 = Id{"SV1"}[NoteService<&Mark::sv1>{}]      //
+inline constexpr auto sv1 = Id{"SV1"}[NoteService<&Mark::sv1>{}]                //
                             >> separator >> whole_component >> procedure_code;  // SV101-1, SV101-2
-inline constexpr auto sv2 = Id{"SV2"}[NoteService<&Mark::sv2>{}]      //
-                            >> separator >> whole_element             // SV201
+inline constexpr auto sv2 = Id{"SV2"}[NoteService<&Mark::sv2>{}]                //
+                            >> separator >> whole_element                       // SV201
                             >> separator >> whole_component >> procedure_code;  // SV202-1, SV202-2
 inline constexpr auto lx = Id{"LX"}[note_line];
-inline constexpr auto unit = Id{"CLM"}[Begin<MarkKind::clm>{}]      // 2300
-                             | Id{"HL"}[Begin<MarkKind::hl>{}]      // 2000A, 2000B, 2000C
-                             | Id{"ST"}[Begin<MarkKind::st>{}]      //
-                             | Id{"SE"}[Begin<MarkKind::se>{}]      //
-                             | Id{"GS"}[Begin<MarkKind::gs>{}]      //
-                             | Id{"GE"}[Begin<MarkKind::ge>{}]      //
-                             | Id{"IEA"}[Begin<MarkKind::iea>{}]    //
+inline constexpr auto unit = Id{"CLM"}[Begin<MarkKind::clm>{}]    // 2300
+                             | Id{"HL"}[Begin<MarkKind::hl>{}]    // 2000A, 2000B, 2000C
+                             | Id{"ST"}[Begin<MarkKind::st>{}]    //
+                             | Id{"SE"}[Begin<MarkKind::se>{}]    //
+                             | Id{"GS"}[Begin<MarkKind::gs>{}]    //
+                             | Id{"GE"}[Begin<MarkKind::ge>{}]    //
+                             | Id{"IEA"}[Begin<MarkKind::iea>{}]  //
                              | Id{"ISA"}[note_reopened];
 inline constexpr auto transmission = *(padding >> in_segment[initial >> (sv1 | sv2 | lx | unit)]);
 

@@ -11,7 +11,7 @@ namespace noc837 {
 /// mantissa / 10^scale, exactly. Elements have up to 18 digits (DE782), 38 fit, so sums
 /// over any file do.
 class Decimal {
-public:
+ public:
   __extension__ using Mantissa = __int128;
   constexpr Decimal() = default;
   constexpr Decimal(Mantissa mantissa, int scale) : mantissa_(mantissa), scale_(scale) {}
@@ -41,7 +41,7 @@ public:
   friend bool operator==(Decimal const &a, Decimal const &b) { return (a <=> b) == 0; }
   friend std::strong_ordering operator<=>(Decimal const &a, Decimal const &b);
 
-private:
+ private:
   Mantissa mantissa_ = 0;
   int scale_ = 0;
 };

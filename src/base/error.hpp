@@ -22,10 +22,10 @@ enum class Fault : std::uint8_t {
 /// A failure that ends the work on one input. Never carries claim content.
 struct Error {
   Fault fault = Fault::internal;
-  std::string what;                      ///< what was found, e.g. "the file ends inside segment SV1"
-  std::string expected;                  ///< what should have been there; may be empty
-  std::string file;                      ///< as the user named it; "-" is standard input
-  std::optional<std::uint64_t> offset;   ///< byte position in the uncompressed input
+  std::string what;                     ///< what was found, e.g. "the file ends inside segment SV1"
+  std::string expected;                 ///< what should have been there; may be empty
+  std::string file;                     ///< as the user named it; "-" is standard input
+  std::optional<std::uint64_t> offset;  ///< byte position in the uncompressed input
   std::optional<std::uint64_t> segment;  ///< ordinal in the interchange, ISA is 1
   std::string_view rule = {};            ///< the catalogue's rule for it: ENV01, ENV07
 

@@ -12,9 +12,12 @@ enum class Severity : std::uint8_t { info, warning, error };
 
 [[nodiscard]] constexpr std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::info: return "info";
-    case Severity::warning: return "warning";
-    case Severity::error: break;
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      break;
   }
   return "error";
 }
@@ -34,9 +37,12 @@ enum class Status : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_string(Status status) {
   switch (status) {
-    case Status::corrected: return "corrected";
-    case Status::flagged: return "flagged";
-    case Status::reported: break;
+    case Status::corrected:
+      return "corrected";
+    case Status::flagged:
+      return "flagged";
+    case Status::reported:
+      break;
   }
   return "reported";
 }

@@ -25,7 +25,7 @@ bool is_other_list(std::string_view qualifier) {
 }
 
 class Reader {
-public:
+ public:
   Reader(Claim &claim, grammar::Watch const &watched) : claim_(claim), watched_(watched) {}
 
   void read() {
@@ -48,7 +48,7 @@ public:
     }
   }
 
-private:
+ private:
   static bool is_service(edi::Tag id) { return id == tag("SV1") || id == tag("SV2"); }
 
   [[nodiscard]] std::string_view text(Index at) const { return (*claim_.segments)[at].text; }
@@ -56,7 +56,9 @@ private:
   void read_claim_segment(Index at) {
     auto const &d = claim_.delimiters;
     switch ((*claim_.segments)[at].id) {
-      case tag("CLM"): claim_.header = grammar::read_clm(text(at), d); break;
+      case tag("CLM"):
+        claim_.header = grammar::read_clm(text(at), d);
+        break;
       case tag("NTE"):
         if (claim_.other_payers == 0) claim_.notes.push_back({at, grammar::read_nte(text(at), d)});
         break;
@@ -68,10 +70,18 @@ private:
           claim_.refs.push_back({at, grammar::read_ref(text(at), d)});
         }
         break;
-      case tag("PWK"): claim_.pwk.push_back({at, grammar::read_pwk(text(at), d)}); break;
-      case tag("K3"): claim_.k3.push_back({at, grammar::read_k3(text(at), d)}); break;
-      case tag("HI"): read_diagnoses(at); break;
-      case tag("SBR"): ++claim_.other_payers; break;
+      case tag("PWK"):
+        claim_.pwk.push_back({at, grammar::read_pwk(text(at), d)});
+        break;
+      case tag("K3"):
+        claim_.k3.push_back({at, grammar::read_k3(text(at), d)});
+        break;
+      case tag("HI"):
+        read_diagnoses(at);
+        break;
+      case tag("SBR"):
+        ++claim_.other_payers;
+        break;
       case tag("NM1"): {
         in_provider_ = true;
         auto const name = grammar::read_nm1(text(at), d);
@@ -80,7 +90,8 @@ private:
         }
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -101,16 +112,23 @@ private:
     bool inner = false;  // past the 2400 segments
     for (Index at = begin; at < end; ++at) {
       switch ((*claim_.segments)[at].id) {
-        case tag("LX"): line.number = grammar::read_lx(text(at), d).number; break;
-        case tag("SV1"): read_service(at, grammar::read_sv1(text(at), d), line); break;
-        case tag("SV2"): read_service(at, grammar::read_sv2(text(at), d), line); break;
+        case tag("LX"):
+          line.number = grammar::read_lx(text(at), d).number;
+          break;
+        case tag("SV1"):
+          read_service(at, grammar::read_sv1(text(at), d), line);
+          break;
+        case tag("SV2"):
+          read_service(at, grammar::read_sv2(text(at), d), line);
+          break;
         case tag("NM1"):
         case tag("SVD"):
         case tag("LQ"):
           if (!inner) line.insert_drug = at;
           inner = true;
           break;
-        default: break;
+        default:
+          break;
       }
     }
     auto const qualifier = edi::trim(line.procedure.qualifier.view());
@@ -227,7 +245,9 @@ private:
         if (name.entity == "82") drug.rendering_npi = name.id;
         break;
       }
-      case tag("LQ"): phase = Phase::later; break;
+      case tag("LQ"):
+        phase = Phase::later;
+        break;
       case tag("SV1"):
       case tag("SV2"):
       case tag("AMT"):
@@ -239,7 +259,8 @@ private:
       case tag("CRC"):
         line_segment();
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -280,16 +301,17 @@ Index Claim::note_place(ServiceLine const &line) const {
       case tag("CTP"):
       case tag("NM1"):
       case tag("SVD"):
-      case tag("LQ"): return at;
-      default: break;
+      case tag("LQ"):
+        return at;
+      default:
+        break;
     }
   }
   return line.end;
 }
 
-void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
-                edi::Guide guide, Levels const &levels, grammar::Watch const &watched,
-                Claim &claim) {
+void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
+                Levels const &levels, grammar::Watch const &watched, Claim &claim) {
   claim.segments = &segments;
   claim.delimiters = delimiters;
   claim.guide = guide;
@@ -308,8 +330,8 @@ void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters
   Reader(claim, watched).read();
 }
 
-Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
-                 edi::Guide guide, Levels const &levels, grammar::Watch const &watched) {
+Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
+                 Levels const &levels, grammar::Watch const &watched) {
   Claim claim;
   read_claim(segments, delimiters, guide, levels, watched, claim);
   return claim;

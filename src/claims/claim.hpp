@@ -36,16 +36,16 @@ struct At {
 
 /// What the levels above the claim say (2000A, 2010AA, 2000B, 2010BA, 2010BB, 2000C).
 struct Levels {
-  std::string_view interchange;  ///< ISA13, trimmed
-  std::string_view group;        ///< GS06
-  std::string_view set;          ///< ST02
-  Slice billing_npi;             ///< 2010AA NM109
-  Slice billing_name;            ///< 2010AA NM103
-  Slice billing_state;           ///< 2010AA N402
-  Slice payer_responsibility;    ///< 2000B SBR01
-  Slice filing_indicator;        ///< 2000B SBR09
-  Slice payer_name;              ///< 2010BB NM103
-  Slice payer_id;                ///< 2010BB NM109
+  std::string_view interchange;       ///< ISA13, trimmed
+  std::string_view group;             ///< GS06
+  std::string_view set;               ///< ST02
+  Slice billing_npi;                  ///< 2010AA NM109
+  Slice billing_name;                 ///< 2010AA NM103
+  Slice billing_state;                ///< 2010AA N402
+  Slice payer_responsibility;         ///< 2000B SBR01
+  Slice filing_indicator;             ///< 2000B SBR09
+  Slice payer_name;                   ///< 2010BB NM103
+  Slice payer_id;                     ///< 2010BB NM109
   std::optional<grammar::Date> sent;  ///< BHT04, else GS04: what "today" is for a rule
 };
 
@@ -58,40 +58,40 @@ struct DrugLoop {
 
 /// Loop 2400, any service line.
 struct ServiceLine {
-  Index begin = 0;                 ///< LX, or the service segment where LX is missing
-  Index end = 0;                   ///< one past the last segment of the line
-  std::optional<Index> service;    ///< SV1 or SV2
-  bool institutional = false;      ///< `service` is an SV2
-  Index insert_drug = 0;           ///< a drug loop belongs before this segment
-  Slice number;                    ///< LX01
-  Slice revenue;                   ///< SV201
-  grammar::Procedure procedure;    ///< SV101, SV202
-  Slice charge;                    ///< SV102, SV203
-  Slice basis;                     ///< SV103, SV204
-  Slice units;                     ///< SV104, SV205
-  Slice place;                     ///< SV105
-  Slice noncovered;                ///< SV207
-  Slice pointers;                  ///< SV107
-  bool watched = false;            ///< a drug line: HCPCS code that we look for
+  Index begin = 0;               ///< LX, or the service segment where LX is missing
+  Index end = 0;                 ///< one past the last segment of the line
+  std::optional<Index> service;  ///< SV1 or SV2
+  bool institutional = false;    ///< `service` is an SV2
+  Index insert_drug = 0;         ///< a drug loop belongs before this segment
+  Slice number;                  ///< LX01
+  Slice revenue;                 ///< SV201
+  grammar::Procedure procedure;  ///< SV101, SV202
+  Slice charge;                  ///< SV102, SV203
+  Slice basis;                   ///< SV103, SV204
+  Slice units;                   ///< SV104, SV205
+  Slice place;                   ///< SV105
+  Slice noncovered;              ///< SV207
+  Slice pointers;                ///< SV107
+  bool watched = false;          ///< a drug line: HCPCS code that we look for
 };
 
 /// A drug line: all that a biller needs to know about it.
 struct DrugLine {
-  std::size_t line = 0;            ///< index in Claim::lines
-  Few<At<grammar::Nte>> notes;     ///< 2400 NTE
-  Few<At<grammar::K3>> k3;         ///< 2400 K3
-  Few<At<grammar::Pwk>> pwk;       ///< 2400 PWK
-  Few<At<grammar::Dtp>> dates;     ///< 2400 DTP
-  Few<At<grammar::Ref>> refs;      ///< 2400 REF: G1, 6R, 9F, ...
-  Few<DrugLoop> loops;             ///< 2410, one by the guides
-  Few<At<grammar::Ctp>> loose_ctp;  ///< CTP with no LIN before it
-  Few<At<grammar::Ref>> loose_refs;  ///< REF*XZ or VY with no LIN before it
-  Few<At<grammar::Svd>> adjudications;  ///< 2430 SVD
-  Slice rendering_npi;             ///< 2420A NM109, else the claim's
-  bool misplaced = false;          ///< a 2410 segment stands where the guide has none
+  std::size_t line = 0;                         ///< index in Claim::lines
+  Few<At<grammar::Nte>> notes;                  ///< 2400 NTE
+  Few<At<grammar::K3>> k3;                      ///< 2400 K3
+  Few<At<grammar::Pwk>> pwk;                    ///< 2400 PWK
+  Few<At<grammar::Dtp>> dates;                  ///< 2400 DTP
+  Few<At<grammar::Ref>> refs;                   ///< 2400 REF: G1, 6R, 9F, ...
+  Few<DrugLoop> loops;                          ///< 2410, one by the guides
+  Few<At<grammar::Ctp>> loose_ctp;              ///< CTP with no LIN before it
+  Few<At<grammar::Ref>> loose_refs;             ///< REF*XZ or VY with no LIN before it
+  Few<At<grammar::Svd>> adjudications;          ///< 2430 SVD
+  Slice rendering_npi;                          ///< 2420A NM109, else the claim's
+  bool misplaced = false;                       ///< a 2410 segment stands where the guide has none
   std::optional<grammar::Period> service_date;  ///< DTP*472 where it can be read
-  DrugText description;            ///< SV101-7, SV202-7
-  std::vector<DrugText> note_texts;  ///< of `notes`, in order
+  DrugText description;                         ///< SV101-7, SV202-7
+  std::vector<DrugText> note_texts;             ///< of `notes`, in order
 
   [[nodiscard]] DrugLoop const *loop() const { return loops.empty() ? nullptr : &loops.front(); }
   /// The note with one of two codes, if the line has one.
@@ -112,15 +112,15 @@ struct Claim {
   edi::Delimiters delimiters;
   edi::Guide guide = edi::Guide::other;
   Levels levels;
-  grammar::Clm header;             ///< CLM, segment 0
-  Few<At<grammar::Nte>> notes;     ///< 2300 NTE
-  Few<At<grammar::Dtp>> dates;     ///< 2300 DTP
-  Few<At<grammar::Ref>> refs;      ///< 2300 REF
-  Few<At<grammar::Pwk>> pwk;       ///< 2300 PWK
-  Few<At<grammar::K3>> k3;         ///< 2300 K3
+  grammar::Clm header;               ///< CLM, segment 0
+  Few<At<grammar::Nte>> notes;       ///< 2300 NTE
+  Few<At<grammar::Dtp>> dates;       ///< 2300 DTP
+  Few<At<grammar::Ref>> refs;        ///< 2300 REF
+  Few<At<grammar::Pwk>> pwk;         ///< 2300 PWK
+  Few<At<grammar::K3>> k3;           ///< 2300 K3
   std::vector<Diagnosis> diagnoses;  ///< HI, every composite in order
-  Slice rendering_npi;             ///< 2310 NM1*82 NM109
-  std::size_t other_payers = 0;    ///< 2320 loops
+  Slice rendering_npi;               ///< 2310 NM1*82 NM109
+  std::size_t other_payers = 0;      ///< 2320 loops
   std::vector<ServiceLine> lines;
   std::vector<DrugLine> drug_lines;
 
@@ -145,8 +145,7 @@ struct Claim {
                                grammar::Watch const &watched);
 
 /// The same into a claim whose storage is used again.
-void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
-                edi::Guide guide, Levels const &levels, grammar::Watch const &watched,
-                Claim &claim);
+void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
+                Levels const &levels, grammar::Watch const &watched, Claim &claim);
 
 }  // namespace noc837::claims

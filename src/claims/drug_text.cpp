@@ -42,7 +42,7 @@ constexpr std::string_view short_names =
 
 /// The words of a list, to look one up at once.
 class WordSet {
-public:
+ public:
   explicit WordSet(std::string_view list) {
     while (!list.empty()) {
       auto const word = list.substr(0, list.find(' '));
@@ -52,7 +52,7 @@ public:
   }
   [[nodiscard]] bool has(std::string_view folded) const { return words_.count(folded) != 0; }
 
-private:
+ private:
   std::unordered_set<std::string_view> words_;
 };
 

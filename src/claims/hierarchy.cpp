@@ -12,7 +12,6 @@ namespace {
 
 using edi::tag;
 
-
 edi::Segments split(std::string_view bytes, edi::Delimiters const &delimiters) {
   edi::Segments segments;
   grammar::split_segments(bytes, delimiters, 0, 1, segments);
@@ -35,7 +34,9 @@ void Hierarchy::enter(Unit const &unit) {
       delimiters_ = unit.delimiters;
       start(Place::interchange, unit);
       break;
-    case UnitKind::group: start(Place::group, unit); break;
+    case UnitKind::group:
+      start(Place::group, unit);
+      break;
     case UnitKind::set:
       guide_ = unit.guide;
       levels_seen_ = 0;
@@ -48,12 +49,19 @@ void Hierarchy::enter(Unit const &unit) {
       open(place).number = ++levels_seen_;
       break;
     }
-    case UnitKind::set_end: close_from(Place::set); break;
-    case UnitKind::group_end: close_from(Place::group); break;
-    case UnitKind::interchange_end: close_from(Place::interchange); break;
+    case UnitKind::set_end:
+      close_from(Place::set);
+      break;
+    case UnitKind::group_end:
+      close_from(Place::group);
+      break;
+    case UnitKind::interchange_end:
+      close_from(Place::interchange);
+      break;
     case UnitKind::gap:
     case UnitKind::claim:
-    case UnitKind::passed: break;
+    case UnitKind::passed:
+      break;
   }
 }
 

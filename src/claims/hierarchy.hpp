@@ -24,7 +24,7 @@ inline constexpr std::size_t places = 6;
 /// One place that is open: a copy of its bytes, so that it outlives the window.
 struct Open {
   std::string bytes;
-  std::uint64_t serial = 0;    ///< differs for every unit of the input
+  std::uint64_t serial = 0;  ///< differs for every unit of the input
   std::uint64_t segments = 0;
   std::uint64_t number = 0;    ///< of a level: its place among the set's levels, from 1
   std::uint64_t children = 0;  ///< of a subscriber: patient levels seen under it so far
@@ -33,13 +33,11 @@ struct Open {
 
 /// Follows the units of an input. Levels nest by their place in the file; HL02 is not trusted.
 class Hierarchy {
-public:
+ public:
   /// Takes note of a unit; claims change nothing.
   void enter(Unit const &unit);
 
-  [[nodiscard]] Open const &at(Place place) const {
-    return open_[static_cast<std::size_t>(place)];
-  }
+  [[nodiscard]] Open const &at(Place place) const { return open_[static_cast<std::size_t>(place)]; }
   /// The innermost place that is open.
   [[nodiscard]] Place innermost() const;
   [[nodiscard]] edi::Delimiters const &delimiters() const { return delimiters_; }
@@ -48,7 +46,7 @@ public:
   /// What the places say, read when first asked for. Slices live until the next enter().
   [[nodiscard]] Levels const &levels();
 
-private:
+ private:
   Open &open(Place place) { return open_[static_cast<std::size_t>(place)]; }
   void start(Place place, Unit const &unit);
   void close_from(Place place);

@@ -23,13 +23,20 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string_view name_of(MarkKind kind) {
   switch (kind) {
-    case MarkKind::gs: return "GS";
-    case MarkKind::st: return "ST";
-    case MarkKind::hl: return "HL";
-    case MarkKind::clm: return "CLM";
-    case MarkKind::se: return "SE";
-    case MarkKind::ge: return "GE";
-    case MarkKind::iea: break;
+    case MarkKind::gs:
+      return "GS";
+    case MarkKind::st:
+      return "ST";
+    case MarkKind::hl:
+      return "HL";
+    case MarkKind::clm:
+      return "CLM";
+    case MarkKind::se:
+      return "SE";
+    case MarkKind::ge:
+      return "GE";
+    case MarkKind::iea:
+      break;
   }
   return "IEA";
 }
@@ -42,7 +49,9 @@ std::size_t find_isa(std::string_view text) {
   return text.size();
 }
 
-bool closes_set(MarkKind kind) { return kind != MarkKind::hl && kind != MarkKind::clm; }
+bool closes_set(MarkKind kind) {
+  return kind != MarkKind::hl && kind != MarkKind::clm;
+}
 
 bool any_of(std::string_view value, std::initializer_list<std::string_view> accepted) {
   return std::find(accepted.begin(), accepted.end(), value) != accepted.end();
@@ -70,11 +79,14 @@ Reader::Reader(io::Source &source, grammar::Watch const &watch, Limits limits)
 
 Result<Unit const *> Reader::next() {
   switch (state_) {
-    case State::outside: return next_outside();
-    case State::passed: return next_passed();
+    case State::outside:
+      return next_outside();
+    case State::passed:
+      return next_passed();
     case State::interchange:
     case State::group:
-    case State::set: break;
+    case State::set:
+      break;
   }
   return next_inside();
 }
@@ -223,8 +235,7 @@ Result<Unit const *> Reader::next_inside() {
     if (opening_ && !scan_.marks.empty()) return give_interchange();
     if (!opening_ && mark_ < scan_.marks.size()) {
       auto const &mark = scan_.marks[mark_];
-      if (state_ == State::group && mark.kind == MarkKind::st &&
-          set_guide() == edi::Guide::other) {
+      if (state_ == State::group && mark.kind == MarkKind::st && set_guide() == edi::Guide::other) {
         return open_passed_set();
       }
       if (mark_ + 1 < scan_.marks.size()) return advance(mark, mark_begin(mark_ + 1));
@@ -288,7 +299,8 @@ Result<Unit const *> Reader::advance(grammar::Mark const &mark, std::size_t end)
       if (mark.kind != MarkKind::clm) return unexpected();
       break;
     case State::outside:
-    case State::passed: return unexpected();
+    case State::passed:
+      return unexpected();
   }
   bool const wrong_service = guide_ == edi::Guide::professional ? mark.sv2 : mark.sv1;
   auto const claim = mark;  // give_as moves on
@@ -366,8 +378,8 @@ Unit const *Reader::give(UnitKind kind, std::size_t end, std::uint32_t segments)
 
 void Reader::note(std::uint64_t offset, std::string what) {
   auto const begin = notices_.begin() + static_cast<std::ptrdiff_t>(interchange_notices_);
-  bool const known = std::any_of(begin, notices_.end(),
-                                 [&](Notice const &notice) { return notice.what == what; });
+  bool const known =
+      std::any_of(begin, notices_.end(), [&](Notice const &notice) { return notice.what == what; });
   if (!known) notices_.push_back({offset, std::move(what)});
 }
 

@@ -30,7 +30,7 @@ struct Notice {
 /// cannot be read for sure ends the reading with an Error that names byte, segment and what was
 /// expected; the units given before it are sound.
 class Reader {
-public:
+ public:
   Reader(io::Source &source, grammar::Watch const &watch, Limits limits = {});
 
   /// The next unit; null at the end of a complete input. The unit and its bytes are valid until
@@ -42,7 +42,7 @@ public:
   /// Uncompressed bytes given out so far.
   [[nodiscard]] std::uint64_t bytes() const { return base_ + cursor_; }
 
-private:
+ private:
   enum class State : std::uint8_t { outside, interchange, group, set, passed };
 
   Result<bool> make_room();
@@ -68,8 +68,7 @@ private:
   [[nodiscard]] tl::unexpected<Error> failure(std::size_t at, std::string what,
                                               std::string expected, std::string_view rule) const;
   [[nodiscard]] tl::unexpected<Error> faulty_isa(std::size_t at, std::string what,
-                                                 std::string expected,
-                                                 std::string_view rule) const;
+                                                 std::string expected, std::string_view rule) const;
   [[nodiscard]] tl::unexpected<Error> failure_inside(std::size_t at, std::string what,
                                                      std::string expected,
                                                      std::string_view rule) const;
@@ -84,20 +83,20 @@ private:
   std::uint64_t interchange_offset_ = 0;  ///< of the ISA
 
   std::vector<char> buffer_;
-  std::size_t cursor_ = 0;     ///< where the next unit begins
-  std::size_t end_ = 0;        ///< end of the bytes held
-  std::uint64_t base_ = 0;     ///< offset of buffer_[0] in the input
-  bool ended_ = false;         ///< the source has no more
-  bool any_ = false;           ///< an interchange was read
+  std::size_t cursor_ = 0;  ///< where the next unit begins
+  std::size_t end_ = 0;     ///< end of the bytes held
+  std::uint64_t base_ = 0;  ///< offset of buffer_[0] in the input
+  bool ended_ = false;      ///< the source has no more
+  bool any_ = false;        ///< an interchange was read
 
   State state_ = State::outside;
-  std::size_t scanned_ = 0;    ///< where the last pass began
-  std::size_t complete_ = 0;   ///< where its last complete segment ends
-  std::size_t mark_ = 0;       ///< the next of its marks
-  std::uint32_t given_ = 0;    ///< of its segments, those given
-  bool fresh_ = false;         ///< the marks are those of the bytes held
-  bool opening_ = false;       ///< the ISA is read, its unit not yet given
-  std::string group_version_;  ///< GS08
+  std::size_t scanned_ = 0;                 ///< where the last pass began
+  std::size_t complete_ = 0;                ///< where its last complete segment ends
+  std::size_t mark_ = 0;                    ///< the next of its marks
+  std::uint32_t given_ = 0;                 ///< of its segments, those given
+  bool fresh_ = false;                      ///< the marks are those of the bytes held
+  bool opening_ = false;                    ///< the ISA is read, its unit not yet given
+  std::string group_version_;               ///< GS08
   std::uint64_t interchange_segments_ = 0;  ///< segments given since ISA
   std::uint64_t set_segments_ = 0;          ///< segments given since ST
   edi::Guide guide_ = edi::Guide::other;

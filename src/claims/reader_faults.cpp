@@ -29,8 +29,8 @@ tl::unexpected<Error> Reader::faulty_isa(std::size_t at, std::string what, std::
 }
 
 /// A failure behind the whole segments of the window, those not yet given included.
-tl::unexpected<Error> Reader::failure_inside(std::size_t at, std::string what,
-                                             std::string expected, std::string_view rule) const {
+tl::unexpected<Error> Reader::failure_inside(std::size_t at, std::string what, std::string expected,
+                                             std::string_view rule) const {
   auto failed = failure(at, std::move(what), std::move(expected), rule);
   failed.value().segment = interchange_segments_ + (opening_ ? 1 : 0) + scan_.segments - given_ + 1;
   return failed;
@@ -40,8 +40,8 @@ tl::unexpected<Error> Reader::truncated() const {
   std::size_t const at = next_segment();
   std::string what = "the file ends too early";
   if (at < end_) {
-    auto const id = edi::element(edi::trim({buffer_.data() + at, end_ - at}), 0,
-                                 scan_.delimiters.element);
+    auto const id =
+        edi::element(edi::trim({buffer_.data() + at, end_ - at}), 0, scan_.delimiters.element);
     what = id.size() <= 3 ? fmt::format("the file ends inside segment {}", printable(id))
                           : "the file ends inside a segment";
   }
@@ -63,23 +63,30 @@ Reader::State Reader::pending_state() const {
   if (mark_ >= scan_.marks.size()) return state_;
   switch (scan_.marks[mark_].kind) {
     case MarkKind::gs:
-    case MarkKind::se: return State::group;
+    case MarkKind::se:
+      return State::group;
     case MarkKind::st:
     case MarkKind::hl:
-    case MarkKind::clm: return State::set;
+    case MarkKind::clm:
+      return State::set;
     case MarkKind::ge:
-    case MarkKind::iea: break;
+    case MarkKind::iea:
+      break;
   }
   return State::interchange;
 }
 
 std::string Reader::expected_trailer(State state) {
   switch (state) {
-    case State::interchange: return "GS or IEA";
-    case State::group: return "ST or GE";
+    case State::interchange:
+      return "GS or IEA";
+    case State::group:
+      return "ST or GE";
     case State::set:
-    case State::passed: return "SE";
-    case State::outside: break;
+    case State::passed:
+      return "SE";
+    case State::outside:
+      break;
   }
   return "ISA";
 }

@@ -26,15 +26,15 @@ enum class UnitKind : std::uint8_t {
 /// One piece. A trailing line end belongs to the segment before it.
 struct Unit {
   UnitKind kind = UnitKind::gap;
-  std::string_view bytes;        ///< valid until the reader moves on
-  std::uint64_t offset = 0;      ///< of `bytes` in the uncompressed input
-  std::uint64_t ordinal = 0;     ///< of its first segment in the set (ST is 1) or interchange
-  std::uint64_t segments = 0;    ///< segments in it
-  edi::Delimiters delimiters;    ///< of the interchange
+  std::string_view bytes;      ///< valid until the reader moves on
+  std::uint64_t offset = 0;    ///< of `bytes` in the uncompressed input
+  std::uint64_t ordinal = 0;   ///< of its first segment in the set (ST is 1) or interchange
+  std::uint64_t segments = 0;  ///< segments in it
+  edi::Delimiters delimiters;  ///< of the interchange
   edi::Guide guide = edi::Guide::other;  ///< of the set
-  std::uint32_t lines = 0;       ///< of a claim: LX segments
-  bool watched = false;          ///< of a claim: it may hold a drug line
-  bool faulty_line = false;      ///< of a claim: a line without its guide's service segment
+  std::uint32_t lines = 0;               ///< of a claim: LX segments
+  bool watched = false;                  ///< of a claim: it may hold a drug line
+  bool faulty_line = false;              ///< of a claim: a line without its guide's service segment
 };
 
 }  // namespace noc837::claims

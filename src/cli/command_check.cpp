@@ -82,7 +82,8 @@ Command check_command() {
           "say what is wrong; write no EDI",
           "Writes the findings of each FILE to standard output, each with the status that "
           "process would give it: corrected, flagged or reported.",
-          add_options, run_check};
+          add_options,
+          run_check};
 }
 
 }  // namespace noc837::cli

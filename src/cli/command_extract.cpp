@@ -47,7 +47,8 @@ Command extract_command() {
           "write the drug lines as a table",
           "Writes one row for each drug line to standard output, with everything that joins "
           "into it: claim, payer, providers, service, notes, drug loop and the parsed text.",
-          add_options, run_extract};
+          add_options,
+          run_extract};
 }
 
 }  // namespace noc837::cli

@@ -151,7 +151,8 @@ Command process_command() {
           "S.flagged.edi (claims with errors that stand), S.findings.csv, S.lines.csv and "
           "S.summary.json. With --mode annotate one S.annotated.edi holds every claim in its "
           "place.",
-          add_options, run_process};
+          add_options,
+          run_process};
 }
 
 }  // namespace noc837::cli

@@ -46,7 +46,8 @@ Command replay_command() {
           "compares CASE.corrected.edi, CASE.flagged.edi, CASE.annotated.edi, "
           "CASE.findings.csv, CASE.lines.csv, CASE.summary.json and, where it cannot be read, "
           "CASE.error.txt with the files beside it. Exit 1 when any differs.",
-          add_options, run_replay};
+          add_options,
+          run_replay};
 }
 
 }  // namespace noc837::cli

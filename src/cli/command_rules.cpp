@@ -16,27 +16,36 @@ void add_options(po::options_description &) {}
 
 std::string_view scope_text(rules::Scope scope) {
   switch (scope) {
-    case rules::Scope::professional: return "837P";
-    case rules::Scope::institutional: return "837I";
-    case rules::Scope::both: break;
+    case rules::Scope::professional:
+      return "837P";
+    case rules::Scope::institutional:
+      return "837I";
+    case rules::Scope::both:
+      break;
   }
   return "both";
 }
 
 std::string_view fix_text(rules::Fix fix) {
   switch (fix) {
-    case rules::Fix::safe: return "safe";
-    case rules::Fix::opt_in: return "opt-in";
-    case rules::Fix::none: break;
+    case rules::Fix::safe:
+      return "safe";
+    case rules::Fix::opt_in:
+      return "opt-in";
+    case rules::Fix::none:
+      break;
   }
   return "-";
 }
 
 std::string_view fix_sentence(rules::Fix fix) {
   switch (fix) {
-    case rules::Fix::safe: return "corrected by default; --no-fix switches it off";
-    case rules::Fix::opt_in: return "corrected where a profile or --fix switches it on";
-    case rules::Fix::none: break;
+    case rules::Fix::safe:
+      return "corrected by default; --no-fix switches it off";
+    case rules::Fix::opt_in:
+      return "corrected where a profile or --fix switches it on";
+    case rules::Fix::none:
+      break;
   }
   return "never corrected: the answer would be a guess";
 }
@@ -109,7 +118,8 @@ Command rules_command() {
           "list the rules, or explain one",
           "Without an argument prints the table of rules. With ids or names prints each: what "
           "it means, what to do, an example before and after, and its source.",
-          add_options, run_rules};
+          add_options,
+          run_rules};
 }
 
 }  // namespace noc837::cli

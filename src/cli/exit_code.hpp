@@ -20,15 +20,21 @@ enum class ExitCode : std::uint8_t {
 
 [[nodiscard]] constexpr ExitCode exit_code_of(Fault fault) {
   switch (fault) {
-    case Fault::usage: return ExitCode::usage;
-    case Fault::input: return ExitCode::input;
-    case Fault::output: return ExitCode::output;
-    case Fault::internal: break;
+    case Fault::usage:
+      return ExitCode::usage;
+    case Fault::input:
+      return ExitCode::input;
+    case Fault::output:
+      return ExitCode::output;
+    case Fault::internal:
+      break;
   }
   return ExitCode::internal;
 }
 
 /// Of several files the worst decides.
-[[nodiscard]] constexpr ExitCode worse(ExitCode a, ExitCode b) { return std::max(a, b); }
+[[nodiscard]] constexpr ExitCode worse(ExitCode a, ExitCode b) {
+  return std::max(a, b);
+}
 
 }  // namespace noc837::cli

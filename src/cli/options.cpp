@@ -69,7 +69,8 @@ void add_code_options(po::options_description &options) {
 void add_judging_options(po::options_description &options) {
   options.add_options()("profile", po::value<std::string>()->value_name("NAME"),
                         "judge every claim by this payer profile (default: default)");
-  options.add_options()("fix", po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
+  options.add_options()("fix",
+                        po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
                         "switch a correction on that is off by default; may be repeated");
   options.add_options()("no-fix",
                         po::value<std::vector<std::string>>()->composing()->value_name("RULE"),

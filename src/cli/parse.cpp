@@ -39,9 +39,9 @@ Result<po::variables_map> parse_words(Command const &command,
     std::vector<std::string> names;
     for (auto const &option : visible.options()) names.push_back("--" + option->long_name());
     std::vector<std::string_view> const known(names.begin(), names.end());
-    return fail(Fault::usage, fmt::format("{} has no option {}{}", command.name,
-                                          error.get_option_name(),
-                                          suggestion(error.get_option_name(), known)));
+    return fail(Fault::usage,
+                fmt::format("{} has no option {}{}", command.name, error.get_option_name(),
+                            suggestion(error.get_option_name(), known)));
   } catch (po::error const &error) {
     return fail(Fault::usage, error.what());
   }

@@ -21,9 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 7> kinds = {"corrected.edi", "flagged.edi",
-                                                   "annotated.edi", "findings.csv",
-                                                   "lines.csv",     "summary.json",
+constexpr std::array<std::string_view, 7> kinds = {"corrected.edi", "flagged.edi", "annotated.edi",
+                                                   "findings.csv",  "lines.csv",   "summary.json",
                                                    "error.txt"};
 
 bool is_input(fs::path const &path) {
@@ -33,8 +32,8 @@ bool is_input(fs::path const &path) {
   bool const edi = std::any_of(endings.begin(), endings.end(),
                                [&](std::string_view ending) { return name.ends_with(ending); });
   return edi && std::none_of(kinds.begin(), kinds.end(), [&](std::string_view kind) {
-    return name.find("." + std::string(kind)) != std::string::npos;
-  });
+           return name.find("." + std::string(kind)) != std::string::npos;
+         });
 }
 
 std::string contents(fs::path const &path) {
@@ -46,7 +45,7 @@ std::string contents(fs::path const &path) {
 
 /// A folder that goes away with its object.
 class TemporaryFolder {
-public:
+ public:
   TemporaryFolder() {
     std::string pattern = (fs::temp_directory_path() / "noc837-replay-XXXXXX").string();
     if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
@@ -60,7 +59,7 @@ public:
 
   [[nodiscard]] fs::path const &path() const { return path_; }
 
-private:
+ private:
   fs::path path_;
 };
 
@@ -73,8 +72,7 @@ std::vector<std::string> arguments_beside(fs::path const &stem) {
 
 /// Where two texts first differ, as their lines there.
 std::string first_difference(std::string const &expected, std::string const &actual) {
-  auto const [e, a] =
-      std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
+  auto const [e, a] = std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
   auto const at = static_cast<std::size_t>(e - expected.begin());
   auto const line = std::count(expected.begin(), e, '\n') + 1;
   auto const line_of = [&](std::string const &text) {
@@ -94,7 +92,8 @@ std::map<std::string, std::string> outputs_in(fs::path const &folder, std::strin
     if (!name.starts_with(stem + ".")) continue;
     std::string const kind = name.substr(stem.size() + 1);
     bool const known = std::any_of(kinds.begin(), kinds.end(), [&](std::string_view k) {
-      return kind == k || (kind.starts_with(k) && (kind.ends_with(".zst") || kind.ends_with(".gz")));
+      return kind == k ||
+             (kind.starts_with(k) && (kind.ends_with(".zst") || kind.ends_with(".gz")));
     });
     if (known) out[kind] = contents(entry.path());
   }
@@ -132,8 +131,8 @@ Result<std::vector<std::string>> replay_case(std::string const &input, bool upda
   if (!summary) {
     Error shown = summary.error();
     shown.file = *config->process.label;
-    actual["error.txt"] = fmt::format("exit {}\n{}\n",
-                                      static_cast<int>(exit_code_of(shown.fault)), shown.message());
+    actual["error.txt"] =
+        fmt::format("exit {}\n{}\n", static_cast<int>(exit_code_of(shown.fault)), shown.message());
   }
   auto const expected = outputs_in(beside, stem);
 

@@ -56,9 +56,8 @@ std::string with_element(std::string_view text, std::size_t number, std::string_
 std::string with_component(std::string_view text, std::size_t number, std::size_t component_number,
                            std::string_view value, Delimiters const &delimiters) {
   std::string_view const old = part(text, number, delimiters.element);
-  return with_element(text, number,
-                      with_part(old, component_number - 1, value, delimiters.component),
-                      delimiters);
+  return with_element(
+      text, number, with_part(old, component_number - 1, value, delimiters.component), delimiters);
 }
 
 std::string_view trim(std::string_view value) {

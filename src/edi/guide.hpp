@@ -15,9 +15,12 @@ enum class Guide : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_string(Guide guide) {
   switch (guide) {
-    case Guide::professional: return "837P";
-    case Guide::institutional: return "837I";
-    case Guide::other: break;
+    case Guide::professional:
+      return "837P";
+    case Guide::institutional:
+      return "837I";
+    case Guide::other:
+      break;
   }
   return "other";
 }

@@ -12,7 +12,9 @@ namespace noc837::edi {
 /// Letters count as upper case, whatever the file holds.
 using Tag = std::uint32_t;
 
-constexpr char fold(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr char fold(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 constexpr Tag tag(std::string_view id) {
   Tag value = 0;
@@ -23,12 +25,12 @@ constexpr Tag tag(std::string_view id) {
 /// One segment. `text` and `tail` point into the window of the reader or into an arena of the
 /// claim, and live as long as those do.
 struct Segment {
-  std::string_view text;       ///< id and elements, without the terminator
-  std::string_view tail;       ///< the terminator and the line end or blanks after it
-  std::uint64_t offset = 0;    ///< byte position of `text` in the uncompressed input
-  std::uint64_t ordinal = 0;   ///< place in the transaction set, ST is 1
-  Tag id = 0;                  ///< 0 when the id is longer than three characters
-  bool inserted = false;       ///< ours; `offset` and `ordinal` are those of the segment before it
+  std::string_view text;      ///< id and elements, without the terminator
+  std::string_view tail;      ///< the terminator and the line end or blanks after it
+  std::uint64_t offset = 0;   ///< byte position of `text` in the uncompressed input
+  std::uint64_t ordinal = 0;  ///< place in the transaction set, ST is 1
+  Tag id = 0;                 ///< 0 when the id is longer than three characters
+  bool inserted = false;      ///< ours; `offset` and `ordinal` are those of the segment before it
 };
 
 using Segments = std::vector<Segment>;

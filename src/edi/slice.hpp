@@ -18,6 +18,8 @@ struct Slice {
   [[nodiscard]] constexpr char const *end() const { return begin + size; }
 };
 
-constexpr bool operator==(Slice a, std::string_view b) { return a.view() == b; }
+constexpr bool operator==(Slice a, std::string_view b) {
+  return a.view() == b;
+}
 
 }  // namespace noc837::edi

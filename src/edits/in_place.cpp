@@ -7,7 +7,9 @@ using claims::UnitKind;
 
 Result<void> InPlaceOutput::unit(claims::Unit const &unit, Review const *review) {
   switch (unit.kind) {
-    case UnitKind::interchange: groups_ = 0; break;
+    case UnitKind::interchange:
+      groups_ = 0;
+      break;
     case UnitKind::group:
       ++groups_;
       sets_ = 0;
@@ -35,7 +37,8 @@ Result<void> InPlaceOutput::unit(claims::Unit const &unit, Review const *review)
       return write(with_count(unit.bytes, unit.delimiters, groups_, groups_, recounts_.groups));
     case UnitKind::gap:
     case UnitKind::level:
-    case UnitKind::passed: break;
+    case UnitKind::passed:
+      break;
   }
   return write(unit.bytes);
 }

@@ -16,7 +16,7 @@ namespace noc837::edits {
 /// Writes every unit as it came, but for the segments that corrections and notes touched and
 /// the counts that follow from them. Where there are none the output is the input.
 class InPlaceOutput {
-public:
+ public:
   InPlaceOutput(SplitOutput::Open open, Recounts recounts)
       : open_(std::move(open)), recounts_(recounts) {}
 
@@ -25,17 +25,17 @@ public:
 
   [[nodiscard]] Written const &written() const { return written_; }
 
-private:
+ private:
   [[nodiscard]] Result<void> write(std::string_view bytes);
 
   SplitOutput::Open open_;
   Recounts recounts_;
   io::Sink *sink_ = nullptr;
   Written written_;
-  std::uint64_t added_ = 0;    ///< segments in this set, all corrections together
+  std::uint64_t added_ = 0;  ///< segments in this set, all corrections together
   std::uint64_t removed_ = 0;
-  std::uint64_t sets_ = 0;     ///< in this group
-  std::uint64_t groups_ = 0;   ///< in this interchange
+  std::uint64_t sets_ = 0;    ///< in this group
+  std::uint64_t groups_ = 0;  ///< in this interchange
 };
 
 }  // namespace noc837::edits

@@ -15,7 +15,7 @@
 namespace noc837::edits {
 
 class Policy {
-public:
+ public:
   /// Switches one rule's correction on or off, whatever its default.
   void set_correction(rules::Rule const &rule, bool on);
 
@@ -28,7 +28,7 @@ public:
   [[nodiscard]] std::optional<Severity> severity(rules::Finding const &finding,
                                                  profiles::Profile const &profile) const;
 
-private:
+ private:
   [[nodiscard]] bool corrects(rules::Rule const &rule, rules::Fix fix,
                               profiles::Profile const &profile) const;
 

@@ -22,10 +22,10 @@ constexpr int most_passes = 16;
 bool free_of(std::vector<Edit> const &taken, std::vector<Edit> const &edits) {
   return std::none_of(edits.begin(), edits.end(), [&](Edit const &edit) {
     return std::any_of(taken.begin(), taken.end(), [&](Edit const &other) {
-      bool const both_insert = edit.kind == Edit::Kind::insert_before &&
-                               other.kind == Edit::Kind::insert_before;
-      bool const both_change = edit.kind != Edit::Kind::insert_before &&
-                               other.kind != Edit::Kind::insert_before;
+      bool const both_insert =
+          edit.kind == Edit::Kind::insert_before && other.kind == Edit::Kind::insert_before;
+      bool const both_change =
+          edit.kind != Edit::Kind::insert_before && other.kind != Edit::Kind::insert_before;
       return edit.at == other.at && (both_insert || both_change);
     });
   });

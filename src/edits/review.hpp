@@ -19,33 +19,33 @@ namespace noc837::edits {
 /// What became of one claim. Views point into the reader's window and into `texts`, and live
 /// until the next review or the reader's next unit.
 struct Review {
-  claims::Claim claim;          ///< as it came
+  claims::Claim claim;  ///< as it came
   profiles::Profile const *profile = nullptr;
-  rules::Findings findings;     ///< in the order of the input, the corrected ones first
-  edi::Segments segments;       ///< as they go out
-  bool changed = false;         ///< `segments` differ from the input
-  bool flagged = false;         ///< an error stands
-  bool corrected = false;       ///< a correction was applied
-  std::uint64_t inserted = 0;   ///< segments that we added, notes included
-  std::uint64_t removed = 0;    ///< segments that we took out
+  rules::Findings findings;    ///< in the order of the input, the corrected ones first
+  edi::Segments segments;      ///< as they go out
+  bool changed = false;        ///< `segments` differ from the input
+  bool flagged = false;        ///< an error stands
+  bool corrected = false;      ///< a correction was applied
+  std::uint64_t inserted = 0;  ///< segments that we added, notes included
+  std::uint64_t removed = 0;   ///< segments that we took out
 };
 
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
-public:
+ public:
   Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Profile const &profile)
       : watch_(watch), policy_(policy), profile_(profile) {}
 
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
-private:
+ private:
   void settle(rules::Findings &findings) const;
   bool correct(rules::Findings &findings);
   void annotate(claims::Claim const &claim, rules::Findings const &standing);
   void apply(std::vector<rules::Edit> const &edits);
-  void read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-            edi::Segments const &segments, claims::Claim &claim) const;
+  void read(claims::Unit const &unit, claims::Hierarchy &hierarchy, edi::Segments const &segments,
+            claims::Claim &claim) const;
 
   grammar::Watch const &watch_;
   Policy const &policy_;

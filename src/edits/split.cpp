@@ -80,7 +80,9 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
       ++groups_read_;
       sets_read_ = 0;
       return {};
-    case UnitKind::set: ++sets_read_; return {};
+    case UnitKind::set:
+      ++sets_read_;
+      return {};
     case UnitKind::level:
       return claims::level_place(unit) == Place::patient ? Result<void>()
                                                          : leave_subscriber(hierarchy);
@@ -88,14 +90,13 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
       if (!inside(Place::set, hierarchy)) return {};
       if (auto done = leave_subscriber(hierarchy); !done) return done;
       auto const read = unit.ordinal;  // the SE counts itself
-      return write(with_count(unit.bytes, unit.delimiters, read, segments_ + 1,
-                              unit.guide == edi::Guide::other ? Recount::shift
-                                                              : recounts_.segments));
+      return write(
+          with_count(unit.bytes, unit.delimiters, read, segments_ + 1,
+                     unit.guide == edi::Guide::other ? Recount::shift : recounts_.segments));
     }
     case UnitKind::group_end:
       if (!inside(Place::group, hierarchy)) return {};
-      return write(
-          with_count(unit.bytes, unit.delimiters, sets_read_, sets_, recounts_.groups));
+      return write(with_count(unit.bytes, unit.delimiters, sets_read_, sets_, recounts_.groups));
     case UnitKind::interchange_end:
       if (!inside(Place::interchange, hierarchy)) return {};
       return write(
@@ -106,11 +107,13 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
         return {};
       }
       // Bytes behind an interchange stay with it.
-      return written_.bytes != 0 && serial(Place::interchange) == hierarchy.at(Place::interchange).serial
+      return written_.bytes != 0 &&
+                     serial(Place::interchange) == hierarchy.at(Place::interchange).serial
                  ? write(unit.bytes)
                  : Result<void>();
     case UnitKind::claim:
-    case UnitKind::passed: break;
+    case UnitKind::passed:
+      break;
   }
   return {};
 }
@@ -151,7 +154,8 @@ Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy)
       break;
     case Place::billing:
     case Place::subscriber:
-    case Place::patient: return enter_level(place, hierarchy);
+    case Place::patient:
+      return enter_level(place, hierarchy);
   }
   return write(here.bytes);
 }
@@ -187,8 +191,8 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   ++levels_;
   segments_ += here.segments;
 
-  bool const undecided = place == Place::subscriber &&
-                         hierarchy.innermost() == Place::subscriber && hl.child_code == "1";
+  bool const undecided = place == Place::subscriber && hierarchy.innermost() == Place::subscriber &&
+                         hl.child_code == "1";
   if (!undecided) return write(out);
   auto const head = out.substr(0, out.find(delimiters.terminator));
   auto const code = edi::element(head, 4, delimiters.element);

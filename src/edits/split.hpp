@@ -39,7 +39,7 @@ struct Written {
 ///
 /// Call in the order of the input, after the hierarchy has entered the unit.
 class SplitOutput {
-public:
+ public:
   /// Gives the sink when the first byte is to be written.
   using Open = std::function<Result<io::Sink *>()>;
 
@@ -58,7 +58,7 @@ public:
   [[nodiscard]] bool empty() const { return written_.claims + written_.passed_sets == 0; }
   [[nodiscard]] Written const &written() const { return written_; }
 
-private:
+ private:
   [[nodiscard]] Result<void> reach(claims::Hierarchy const &hierarchy, claims::Place innermost);
   [[nodiscard]] Result<void> enter(claims::Place place, claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> enter_level(claims::Place place, claims::Hierarchy const &hierarchy);
@@ -75,27 +75,27 @@ private:
   Written written_;
 
   std::array<std::uint64_t, claims::places> serials_{};  ///< of the places written
-  std::string gap_;                  ///< bytes before the first interchange
-  bool any_interchange_ = false;     ///< one was read, here or not
-  std::uint64_t groups_ = 0;         ///< written in this interchange
-  std::uint64_t groups_read_ = 0;    ///< read in this interchange
-  std::uint64_t sets_ = 0;           ///< written in this group
-  std::uint64_t sets_read_ = 0;      ///< read in this group
-  std::uint64_t segments_ = 0;       ///< written in this set
-  std::uint64_t levels_ = 0;         ///< written in this set
+  std::string gap_;                                      ///< bytes before the first interchange
+  bool any_interchange_ = false;                         ///< one was read, here or not
+  std::uint64_t groups_ = 0;                             ///< written in this interchange
+  std::uint64_t groups_read_ = 0;                        ///< read in this interchange
+  std::uint64_t sets_ = 0;                               ///< written in this group
+  std::uint64_t sets_read_ = 0;                          ///< read in this group
+  std::uint64_t segments_ = 0;                           ///< written in this set
+  std::uint64_t levels_ = 0;                             ///< written in this set
   struct Level {
-    std::string id_read;             ///< HL01 of the input
-    std::string id_written;          ///< HL01 here
+    std::string id_read;     ///< HL01 of the input
+    std::string id_written;  ///< HL01 here
   };
   std::array<Level, claims::places> ids_;
 
-  bool holding_ = false;             ///< HL04 of the subscriber is not decided
-  char held_code_ = '1';             ///< as the input has it
-  std::string held_;                 ///< what follows it
+  bool holding_ = false;  ///< HL04 of the subscriber is not decided
+  char held_code_ = '1';  ///< as the input has it
+  std::string held_;      ///< what follows it
 };
 
 /// Writes the segments of a reviewed claim, untouched runs in one piece.
-[[nodiscard]] Result<void> write_segments(edi::Segments const &segments,
-                                          std::function<Result<void>(std::string_view)> const &write);
+[[nodiscard]] Result<void> write_segments(
+    edi::Segments const &segments, std::function<Result<void>(std::string_view)> const &write);
 
 }  // namespace noc837::edits

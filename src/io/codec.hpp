@@ -28,9 +28,12 @@ enum class Codec : std::uint8_t { none, zstd, gzip };
 /// What a file name gets at its end: ".zst", ".gz" or nothing.
 [[nodiscard]] constexpr std::string_view suffix(Codec codec) {
   switch (codec) {
-    case Codec::zstd: return ".zst";
-    case Codec::gzip: return ".gz";
-    case Codec::none: break;
+    case Codec::zstd:
+      return ".zst";
+    case Codec::gzip:
+      return ".gz";
+    case Codec::none:
+      break;
   }
   return "";
 }

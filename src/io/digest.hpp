@@ -9,7 +9,7 @@
 namespace noc837::io {
 
 class Digest {
-public:
+ public:
   Digest();
   ~Digest();
   Digest(Digest &&) noexcept;
@@ -19,7 +19,7 @@ public:
   /// The digest of all bytes added, in lower-case hex. Ends the use of this object.
   [[nodiscard]] std::string hex();
 
-private:
+ private:
   struct State;
   std::unique_ptr<State> state_;
 };

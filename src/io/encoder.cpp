@@ -14,13 +14,13 @@ namespace {
 constexpr std::size_t piece = std::size_t{128} * 1024;
 
 class PlainEncoder final : public Encoder {
-public:
+ public:
   Result<void> write(std::string_view bytes, Next const &next) override { return next(bytes); }
   Result<void> finish(Next const &) override { return {}; }
 };
 
 class ZstdEncoder final : public Encoder {
-public:
+ public:
   ZstdEncoder() : stream_(ZSTD_createCCtx()), out_(piece) {
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_compressionLevel, 3);
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_checksumFlag, 1);
@@ -34,7 +34,7 @@ public:
   }
   Result<void> finish(Next const &next) override { return run({}, ZSTD_e_end, next); }
 
-private:
+ private:
   Result<void> run(std::string_view bytes, ZSTD_EndDirective mode, Next const &next) {
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     for (;;) {
@@ -55,7 +55,7 @@ private:
 };
 
 class GzipEncoder final : public Encoder {
-public:
+ public:
   GzipEncoder() : out_(piece) {
     constexpr int gzip_only = 15 + 16;
     constexpr int memory_level = 8;
@@ -76,7 +76,7 @@ public:
   }
   Result<void> finish(Next const &next) override { return run({}, Z_FINISH, next); }
 
-private:
+ private:
   Result<void> run(std::string_view bytes, int mode, Next const &next) {
     // zlib's interface is not const-correct; it does not write to its input.
     stream_.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
@@ -102,9 +102,12 @@ private:
 
 std::unique_ptr<Encoder> make_encoder(Codec codec) {
   switch (codec) {
-    case Codec::zstd: return std::make_unique<ZstdEncoder>();
-    case Codec::gzip: return std::make_unique<GzipEncoder>();
-    case Codec::none: break;
+    case Codec::zstd:
+      return std::make_unique<ZstdEncoder>();
+    case Codec::gzip:
+      return std::make_unique<GzipEncoder>();
+    case Codec::none:
+      break;
   }
   return std::make_unique<PlainEncoder>();
 }

@@ -13,7 +13,7 @@ namespace noc837::io {
 
 /// Turns bytes into stored bytes and hands those on in pieces.
 class Encoder {
-public:
+ public:
   using Next = std::function<Result<void>(std::string_view)>;
   virtual ~Encoder() = default;
 

@@ -77,7 +77,7 @@ Result<void> write_all(int descriptor, std::string_view bytes, int &error) {
 
 /// Encoder, buffer and descriptor of one output.
 class Channel {
-public:
+ public:
   Channel(int descriptor, Codec codec, bool digest)
       : descriptor_(descriptor), encoder_(make_encoder(codec)) {
     buffer_.reserve(buffer_size);
@@ -102,7 +102,7 @@ public:
   [[nodiscard]] std::string sha256() { return digest_ ? digest_->hex() : std::string(); }
   [[nodiscard]] int error() const { return error_; }
 
-private:
+ private:
   Result<void> encode() {
     if (buffer_.empty()) return {};
     auto done = encoder_->write({buffer_.data(), buffer_.size()}, store());
@@ -127,13 +127,13 @@ private:
 };
 
 class StandardOutput final : public Sink {
-public:
+ public:
   explicit StandardOutput(Codec codec) : channel_(STDOUT_FILENO, codec, false) {}
 
   Result<void> write(std::string_view bytes) override { return quiet(channel_.write(bytes)); }
   Result<void> finish() override { return quiet(channel_.finish()); }
 
-private:
+ private:
   /// `noc837 check FILE | head` is no failure.
   Result<void> quiet(Result<void> done) {
     if (closed_ || (!done && channel_.error() == EPIPE)) {
@@ -193,7 +193,8 @@ Result<void> FileSink::write(std::string_view bytes) {
 
 Result<void> FileSink::finish() {
   auto done = state_->channel.finish();
-  if (done && ::close(std::exchange(state_->descriptor, -1)) != 0) return cannot_write(target_, errno);
+  if (done && ::close(std::exchange(state_->descriptor, -1)) != 0)
+    return cannot_write(target_, errno);
   if (!done) done.error().file = target_;
   return done;
 }
@@ -204,8 +205,12 @@ Result<void> FileSink::commit() {
   return {};
 }
 
-std::uint64_t FileSink::stored_bytes() const { return state_->channel.stored(); }
-std::string FileSink::sha256() { return state_->channel.sha256(); }
+std::uint64_t FileSink::stored_bytes() const {
+  return state_->channel.stored();
+}
+std::string FileSink::sha256() {
+  return state_->channel.sha256();
+}
 
 void remove_leftovers(std::string const &folder, std::vector<std::string> const &names) {
   std::error_code ignored;

@@ -15,7 +15,7 @@ namespace noc837::io {
 
 /// A stream of bytes to one place. Buffers; nothing is certain before finish().
 class Sink {
-public:
+ public:
   virtual ~Sink() = default;
 
   [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
@@ -26,7 +26,7 @@ public:
 /// A file that is written beside its target, readable by its owner only, and renamed to it by
 /// commit(). Without commit() it disappears. Leftovers of runs that were killed are removed.
 class FileSink final : public Sink {
-public:
+ public:
   /// Fails with Fault::output when the file cannot be created, or when the target exists and is
   /// no regular file.
   [[nodiscard]] static Result<std::unique_ptr<FileSink>> create(std::string target, Codec codec,
@@ -45,7 +45,7 @@ public:
   [[nodiscard]] std::uint64_t stored_bytes() const;
   [[nodiscard]] std::string sha256();
 
-private:
+ private:
   struct State;
   FileSink(std::string target, std::string temporary, std::unique_ptr<State> state);
 
@@ -62,7 +62,7 @@ void remove_leftovers(std::string const &folder, std::vector<std::string> const 
 
 /// Appends to a string; for tests and for outputs held in memory.
 class StringSink final : public Sink {
-public:
+ public:
   explicit StringSink(std::string &out) : out_(out) {}
   Result<void> write(std::string_view bytes) override {
     out_.append(bytes);
@@ -70,7 +70,7 @@ public:
   }
   Result<void> finish() override { return {}; }
 
-private:
+ private:
   std::string &out_;
 };
 

@@ -19,11 +19,13 @@
 namespace noc837::io {
 namespace {
 
-std::string reason(int error) { return std::strerror(error); }
+std::string reason(int error) {
+  return std::strerror(error);
+}
 
 /// Stored bytes as they lie in a file.
 class FileSource final : public Source {
-public:
+ public:
   FileSource(int descriptor, bool owned, bool digest) : descriptor_(descriptor), owned_(owned) {
     if (digest) digest_.emplace();
   }
@@ -49,7 +51,7 @@ public:
   [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_; }
   [[nodiscard]] std::string sha256() override { return digest_ ? digest_->hex() : std::string(); }
 
-private:
+ private:
   int descriptor_;
   bool owned_;
   std::uint64_t stored_ = 0;
@@ -57,7 +59,7 @@ private:
 };
 
 class MemorySource final : public Source {
-public:
+ public:
   explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
 
   Result<std::size_t> read(char *to, std::size_t size) override {
@@ -70,14 +72,14 @@ public:
   [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_; }
   [[nodiscard]] std::string sha256() override { return {}; }
 
-private:
+ private:
   std::string_view bytes_;
   std::uint64_t stored_ = 0;
 };
 
 /// What the decoders share: the stored bytes behind them and a buffer of those.
 class Decoder : public Source {
-public:
+ public:
   Decoder(std::unique_ptr<Source> stored, std::string_view head)
       : stored_(std::move(stored)), buffer_(buffer_size) {
     std::memcpy(buffer_.data(), head.data(), head.size());
@@ -86,7 +88,7 @@ public:
   [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_->stored_bytes(); }
   [[nodiscard]] std::string sha256() override { return stored_->sha256(); }
 
-protected:
+ protected:
   static constexpr std::size_t buffer_size = std::size_t{256} * 1024;
 
   /// Makes sure that stored bytes are in the buffer unless the file has ended.
@@ -112,7 +114,7 @@ protected:
 };
 
 class ZstdSource final : public Decoder {
-public:
+ public:
   ZstdSource(std::unique_ptr<Source> stored, std::string_view head)
       : Decoder(std::move(stored), head), stream_(ZSTD_createDStream()) {}
   ~ZstdSource() override { ZSTD_freeDStream(stream_); }
@@ -144,14 +146,14 @@ public:
     return out.pos;
   }
 
-private:
+ private:
   ZSTD_DStream *stream_;
   bool in_frame_ = false;
   bool flushing_ = false;
 };
 
 class GzipSource final : public Decoder {
-public:
+ public:
   GzipSource(std::unique_ptr<Source> stored, std::string_view head)
       : Decoder(std::move(stored), head) {
     constexpr int gzip_only = 15 + 16;
@@ -191,7 +193,7 @@ public:
     return room - stream_.avail_out;
   }
 
-private:
+ private:
   /// Tapes and some tools pad gzip files with zeros.
   bool skip_zeros() {
     if (!any_member_) {
@@ -210,7 +212,7 @@ private:
 
 /// Plain bytes of which the first were read already.
 class HeadedSource final : public Source {
-public:
+ public:
   HeadedSource(std::unique_ptr<Source> stored, std::string head)
       : stored_(std::move(stored)), head_(std::move(head)) {}
 
@@ -224,7 +226,7 @@ public:
   [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_->stored_bytes(); }
   [[nodiscard]] std::string sha256() override { return stored_->sha256(); }
 
-private:
+ private:
   std::unique_ptr<Source> stored_;
   std::string head_;
   std::size_t at_ = 0;
@@ -242,9 +244,12 @@ Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored) {
   }
   head.resize(have);
   switch (codec_of(head)) {
-    case Codec::zstd: return std::make_unique<ZstdSource>(std::move(stored), head);
-    case Codec::gzip: return std::make_unique<GzipSource>(std::move(stored), head);
-    case Codec::none: break;
+    case Codec::zstd:
+      return std::make_unique<ZstdSource>(std::move(stored), head);
+    case Codec::gzip:
+      return std::make_unique<GzipSource>(std::move(stored), head);
+    case Codec::none:
+      break;
   }
   return std::make_unique<HeadedSource>(std::move(stored), std::move(head));
 }

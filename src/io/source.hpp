@@ -14,7 +14,7 @@ namespace noc837::io {
 
 /// A stream of uncompressed bytes, read once from front to back.
 class Source {
-public:
+ public:
   virtual ~Source() = default;
 
   /// Reads up to `size` bytes to `to`; 0 at the end. A failure is final.

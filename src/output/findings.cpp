@@ -12,7 +12,9 @@ namespace {
 
 using R = FindingRecord;
 
-std::string text(std::string_view value) { return std::string(value); }
+std::string text(std::string_view value) {
+  return std::string(value);
+}
 
 constexpr std::array columns = {
     Column<R>{"file", [](R const &r) { return text(r.context.file); }},
@@ -55,7 +57,9 @@ Context context_of(std::string_view file, claims::Claim const &claim, std::strin
   return context;
 }
 
-std::span<Column<FindingRecord> const> finding_columns() { return columns; }
+std::span<Column<FindingRecord> const> finding_columns() {
+  return columns;
+}
 
 std::string finding_text(FindingRecord const &record) {
   auto const &finding = record.finding;

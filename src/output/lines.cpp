@@ -13,11 +13,19 @@ namespace {
 
 using R = LineRecord;
 
-std::string text(std::string_view value) { return std::string(value); }
-std::string text(claims::Slice value) { return std::string(value.view()); }
+std::string text(std::string_view value) {
+  return std::string(value);
+}
+std::string text(claims::Slice value) {
+  return std::string(value.view());
+}
 
-claims::ServiceLine const &service(R const &r) { return r.claim.service(r.line); }
-edi::Segment const &segment(R const &r) { return r.claim.segment(*service(r).service); }
+claims::ServiceLine const &service(R const &r) {
+  return r.claim.service(r.line);
+}
+edi::Segment const &segment(R const &r) {
+  return r.claim.segment(*service(r).service);
+}
 
 /// Appends with a separator.
 void join(std::string &out, std::string_view value, std::string_view separator = "|") {
@@ -210,6 +218,8 @@ constexpr std::array columns = {
 
 }  // namespace
 
-std::span<Column<LineRecord> const> line_columns() { return columns; }
+std::span<Column<LineRecord> const> line_columns() {
+  return columns;
+}
 
 }  // namespace noc837::output

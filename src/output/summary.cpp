@@ -56,13 +56,23 @@ void Summary::count(claims::Unit const &unit) {
   using claims::UnitKind;
   segments += unit.segments;
   switch (unit.kind) {
-    case UnitKind::interchange: ++interchanges; break;
-    case UnitKind::group: ++groups; break;
+    case UnitKind::interchange:
+      ++interchanges;
+      break;
+    case UnitKind::group:
+      ++groups;
+      break;
     case UnitKind::set:
       switch (unit.guide) {
-        case edi::Guide::professional: ++sets_professional; break;
-        case edi::Guide::institutional: ++sets_institutional; break;
-        case edi::Guide::other: ++sets_passed; break;
+        case edi::Guide::professional:
+          ++sets_professional;
+          break;
+        case edi::Guide::institutional:
+          ++sets_institutional;
+          break;
+        case edi::Guide::other:
+          ++sets_passed;
+          break;
       }
       break;
     case UnitKind::claim:
@@ -74,16 +84,23 @@ void Summary::count(claims::Unit const &unit) {
     case UnitKind::passed:
     case UnitKind::set_end:
     case UnitKind::group_end:
-    case UnitKind::interchange_end: break;
+    case UnitKind::interchange_end:
+      break;
   }
 }
 
 void Summary::count(rules::Finding const &finding) {
   RuleCount &rule = rules[std::string(finding.rule->id)];
   switch (finding.status) {
-    case Status::corrected: ++rule.corrected; return;
-    case Status::flagged: ++rule.flagged; break;
-    case Status::reported: ++rule.reported; break;
+    case Status::corrected:
+      ++rule.corrected;
+      return;
+    case Status::flagged:
+      ++rule.flagged;
+      break;
+    case Status::reported:
+      ++rule.reported;
+      break;
   }
   ++standing[static_cast<std::size_t>(finding.severity)];
 }

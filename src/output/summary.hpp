@@ -35,7 +35,7 @@ struct DrugCount {
 /// A tally by key whose memory is bounded: beyond `most` keys further ones count as "(other)".
 template <class Value>
 class Tally {
-public:
+ public:
   static constexpr std::size_t most = 20'000;
   using Map = std::unordered_map<std::string, Value>;
 
@@ -46,7 +46,7 @@ public:
   }
   [[nodiscard]] Map const &values() const { return values_; }
 
-private:
+ private:
   Map values_;
 };
 
@@ -59,7 +59,7 @@ struct FileFact {
 
 struct Summary {
   std::uint64_t files = 0;
-  std::uint64_t bytes = 0;     ///< uncompressed
+  std::uint64_t bytes = 0;  ///< uncompressed
   std::uint64_t interchanges = 0;
   std::uint64_t groups = 0;
   std::uint64_t sets_professional = 0;
@@ -72,8 +72,8 @@ struct Summary {
   std::uint64_t claims_corrected = 0;  ///< and not flagged
   std::uint64_t claims_flagged = 0;
   std::map<std::string, RuleCount, std::less<>> rules;
-  Decimal drug_charges;               ///< of all drug lines
-  Decimal charges_at_stake;           ///< of lines and claims with standing errors
+  Decimal drug_charges;      ///< of all drug lines
+  Decimal charges_at_stake;  ///< of lines and claims with standing errors
   Tally<Decimal> at_stake_by_payer;
   std::map<std::string, Decimal, std::less<>> at_stake_by_rule;
   Tally<DrugCount> drugs_by_text;
@@ -81,7 +81,7 @@ struct Summary {
   std::map<std::string, std::uint64_t, std::less<>> notices;
   std::vector<FileFact> inputs;
   std::vector<FileFact> outputs;
-  double seconds = 0;                 ///< of wall clock
+  double seconds = 0;  ///< of wall clock
   /// Findings that stand, by severity; for the exit code.
   std::array<std::uint64_t, 3> standing{};
 

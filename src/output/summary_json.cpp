@@ -71,9 +71,8 @@ std::string summary_json(Summary const &s, bool timing) {
   out["bytes"] = s.bytes;
   out["interchanges"] = s.interchanges;
   out["groups"] = s.groups;
-  out["sets"] = {{"837P", s.sets_professional},
-                 {"837I", s.sets_institutional},
-                 {"passed", s.sets_passed}};
+  out["sets"] = {
+      {"837P", s.sets_professional}, {"837I", s.sets_institutional}, {"passed", s.sets_passed}};
   out["segments"] = s.segments;
   out["claims"] = {{"total", s.claims},
                    {"clean", s.claims - s.claims_corrected - s.claims_flagged},

@@ -43,11 +43,12 @@ std::string summary_text(Summary const &s, bool timing) {
     speed = fmt::format(" in {:.2f} s", s.seconds);
     if (s.seconds >= 0.01) {
       speed += fmt::format(
-          " ({}/s)", size_text(static_cast<std::uint64_t>(static_cast<double>(s.bytes) / s.seconds)));
+          " ({}/s)",
+          size_text(static_cast<std::uint64_t>(static_cast<double>(s.bytes) / s.seconds)));
     }
   }
-  line(out, "read        {} {}, {}{}", s.files, s.files == 1 ? "file" : "files",
-       size_text(s.bytes), speed);
+  line(out, "read        {} {}, {}{}", s.files, s.files == 1 ? "file" : "files", size_text(s.bytes),
+       speed);
   line(out, "sets        {} 837P, {} 837I, {} passed through", s.sets_professional,
        s.sets_institutional, s.sets_passed);
   line(out, "claims      {}: {} clean, {} corrected, {} flagged", s.claims,

@@ -10,7 +10,7 @@
 namespace noc837::pipeline {
 
 class Counting : public Visitor {
-public:
+ public:
   explicit Counting(std::string file) : file_(std::move(file)) { summary_.files = 1; }
 
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &) override {
@@ -34,7 +34,7 @@ public:
 
   [[nodiscard]] output::Summary &summary() { return summary_; }
 
-protected:
+ protected:
   [[nodiscard]] output::Context context_of(edits::Review const &review) const {
     return output::context_of(file_, review.claim, review.profile->name);
   }

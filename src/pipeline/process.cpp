@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 /// The files of one input: created as they are needed, named together at the end.
 class Outputs {
-public:
+ public:
   Outputs(fs::path folder, std::string stem) : folder_(std::move(folder)), stem_(std::move(stem)) {}
 
   Result<io::FileSink *> create(std::string_view kind, io::Codec codec) {
@@ -41,8 +41,8 @@ public:
   Result<void> finish(output::Summary &summary) {
     for (auto const &file : files_) {
       if (auto done = file->finish(); !done) return done;
-      summary.outputs.push_back({fs::path(file->target()).filename().string(),
-                                 file->stored_bytes(), file->sha256()});
+      summary.outputs.push_back(
+          {fs::path(file->target()).filename().string(), file->stored_bytes(), file->sha256()});
     }
     return {};
   }
@@ -70,7 +70,7 @@ public:
     return {};
   }
 
-private:
+ private:
   fs::path folder_;
   std::string stem_;
   std::vector<std::unique_ptr<io::FileSink>> files_;
@@ -88,7 +88,7 @@ edits::Recounts recounts_of(Settings const &settings) {
 
 /// Findings and lines as CSV, next to whatever EDI a mode writes.
 class Reporting : public Counting {
-public:
+ public:
   Reporting(std::string file, io::Sink *findings, io::Sink *lines)
       : Counting(std::move(file)), findings_(findings), lines_(lines) {}
 
@@ -122,7 +122,7 @@ public:
     return findings_ == nullptr ? Result<void>() : write(finding, context);
   }
 
-private:
+ private:
   Result<void> write(rules::Finding const &finding, output::Context const &context) {
     return findings_->write(
         output::csv_row(output::finding_columns(), output::FindingRecord{context, finding}));
@@ -137,7 +137,7 @@ tl::unexpected<Error> unbalanced(char const *what, std::uint64_t read, std::uint
 }
 
 class Splitting final : public Reporting {
-public:
+ public:
   Splitting(std::string file, io::Sink *findings, io::Sink *lines,
             edits::SplitOutput::Open corrected, edits::SplitOutput::Open flagged,
             edits::Recounts recounts)
@@ -177,13 +177,13 @@ public:
     return {};
   }
 
-private:
+ private:
   edits::SplitOutput corrected_;
   edits::SplitOutput flagged_;
 };
 
 class Annotating final : public Reporting {
-public:
+ public:
   Annotating(std::string file, io::Sink *findings, io::Sink *lines, edits::SplitOutput::Open open,
              edits::Recounts recounts)
       : Reporting(std::move(file), findings, lines), out_(std::move(open), recounts) {}
@@ -209,14 +209,13 @@ public:
     return {};
   }
 
-private:
+ private:
   edits::InPlaceOutput out_;
 };
 
 /// Runs a visitor over the source and checks that nothing was lost.
 template <class Job>
-Result<void> run(Job &job, io::Source &source, std::string const &input,
-                 Settings const &settings) {
+Result<void> run(Job &job, io::Source &source, std::string const &input, Settings const &settings) {
   if (auto done = job.begin(); !done) return done;
   if (auto done = walk(source, input, settings, job); !done) return done;
   return job.reconcile();
@@ -234,9 +233,8 @@ std::string stem_of(std::string const &input) {
   if (input == "-") return "stdin";
   std::string name = fs::path(input).filename().string();
   auto const drop = [&](std::string_view suffix) {
-    if (name.size() > suffix.size() && edi::equal_folded(
-                                           std::string_view(name).substr(name.size() - suffix.size()),
-                                           suffix)) {
+    if (name.size() > suffix.size() &&
+        edi::equal_folded(std::string_view(name).substr(name.size() - suffix.size()), suffix)) {
       name.resize(name.size() - suffix.size());
       return true;
     }
@@ -268,7 +266,8 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
 
   auto const label = options.label.value_or(input);
   auto const finish = [&](auto &&job) -> Result<output::Summary> {
-    if (auto done = run(job, **source, label, settings); !done) return with_file(done.error(), label);
+    if (auto done = run(job, **source, label, settings); !done)
+      return with_file(done.error(), label);
     auto &summary = job.summary();
     if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
     close_summary(summary, **source, label, start);
@@ -285,12 +284,11 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
   if (options.mode == Mode::annotate) {
     return finish(Annotating(label, *findings, *lines, open("annotated.edi"), recounts));
   }
-  return finish(Splitting(label, *findings, *lines, open("corrected.edi"), open("flagged.edi"),
-                          recounts));
+  return finish(
+      Splitting(label, *findings, *lines, open("corrected.edi"), open("flagged.edi"), recounts));
 }
 
-Result<output::Summary> annotate_to_stdout(std::string const &input,
-                                           ProcessOptions const &options,
+Result<output::Summary> annotate_to_stdout(std::string const &input, ProcessOptions const &options,
                                            Settings const &settings) {
   auto const start = Clock::now();
   auto source = io::open_source(input);

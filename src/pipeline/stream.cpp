@@ -11,7 +11,7 @@ namespace noc837::pipeline {
 namespace {
 
 class Checking final : public Counting {
-public:
+ public:
   Checking(std::string file, Format format, io::Sink &out)
       : Counting(std::move(file)), format_(format), out_(out) {}
 
@@ -31,13 +31,16 @@ public:
     return write(finding, context);
   }
 
-private:
+ private:
   Result<void> write(rules::Finding const &finding, output::Context const &context) {
     output::FindingRecord const record{context, finding};
     switch (format_) {
-      case Format::csv: return out_.write(output::csv_row(output::finding_columns(), record));
-      case Format::jsonl: return out_.write(output::json_row(output::finding_columns(), record));
-      case Format::text: break;
+      case Format::csv:
+        return out_.write(output::csv_row(output::finding_columns(), record));
+      case Format::jsonl:
+        return out_.write(output::json_row(output::finding_columns(), record));
+      case Format::text:
+        break;
     }
     return out_.write(output::finding_text(record));
   }
@@ -47,7 +50,7 @@ private:
 };
 
 class Extracting final : public Counting {
-public:
+ public:
   Extracting(std::string file, Format format, io::Sink &out)
       : Counting(std::move(file)), format_(format), out_(out) {}
 
@@ -58,15 +61,14 @@ public:
     auto const context = context_of(*review);
     for (auto const &line : review->claim.drug_lines) {
       output::LineRecord const record{context, review->claim, line};
-      auto const row = format_ == Format::jsonl
-                           ? output::json_row(output::line_columns(), record)
-                           : output::csv_row(output::line_columns(), record);
+      auto const row = format_ == Format::jsonl ? output::json_row(output::line_columns(), record)
+                                                : output::csv_row(output::line_columns(), record);
       if (auto done = out_.write(row); !done) return done;
     }
     return {};
   }
 
-private:
+ private:
   Format format_;
   io::Sink &out_;
 };

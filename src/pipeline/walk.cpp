@@ -15,7 +15,7 @@ bool ends_something(UnitKind kind) {
 }
 
 class Walk {
-public:
+ public:
   Walk(io::Source &source, std::string const &file, Settings const &settings, Visitor &visitor)
       : file_(file),
         settings_(settings),
@@ -35,7 +35,7 @@ public:
 
   [[nodiscard]] claims::Reader const &reader() const { return reader_; }
 
-private:
+ private:
   Result<void> claim(claims::Unit const &unit) {
     edits::Review const *review =
         unit.watched || unit.faulty_line ? &reviewer_.review(unit, hierarchy_) : nullptr;
@@ -74,8 +74,7 @@ private:
       finding.status = Status::corrected;
     } else {
       finding.after.clear();
-      finding.status =
-          finding.severity == Severity::error ? Status::flagged : Status::reported;
+      finding.status = finding.severity == Severity::error ? Status::flagged : Status::reported;
     }
     auto const &levels = hierarchy_.levels();
     output::Context context;

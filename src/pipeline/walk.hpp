@@ -27,7 +27,7 @@ struct Settings {
 
 /// Takes what the walk comes by, in the order of the input. A failure ends the walk.
 class Visitor {
-public:
+ public:
   virtual ~Visitor() = default;
 
   /// A unit that is no claim, before the hierarchy takes note of it.

@@ -43,15 +43,15 @@ struct Profile {
   std::vector<std::string> units_of_measure = {"F2", "GR", "ME", "ML", "UN"};
   int quantity_decimals = 3;
   DescriptionPlace description_place = DescriptionPlace::service_and_note;
-  bool need_dose = false;      ///< a missing dose is an error
+  bool need_dose = false;  ///< a missing dose is an error
   bool need_route = false;
   bool need_strength = false;
-  bool need_name = false;      ///< a missing drug name is an error
+  bool need_name = false;  ///< a missing drug name is an error
   bool reject_mg_per_ml = false;
-  bool upper_case = false;     ///< text in small letters, which X12 allows, is pointed out
+  bool upper_case = false;  ///< text in small letters, which X12 allows, is pointed out
   NocUnits noc_units = NocUnits::any;
-  bool units_strict = false;   ///< units other than `noc_units` are an error
-  bool jw_jz = false;          ///< JW or JZ is expected on single-dose drugs
+  bool units_strict = false;                ///< units other than `noc_units` are an error
+  bool jw_jz = false;                       ///< JW or JZ is expected on single-dose drugs
   std::optional<grammar::Date> jw_jz_from;  ///< first date of service; nothing: 2023-07-01
   /// Facility codes (CLM05-1) of 837I claims on which JW or JZ is expected: critical access
   /// hospitals.

@@ -108,8 +108,7 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
-std::optional<std::size_t> find_foreign(std::string_view text,
-                                        edi::Delimiters const &delimiters) {
+std::optional<std::size_t> find_foreign(std::string_view text, edi::Delimiters const &delimiters) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     // A delimiter in a text is another rule's matter, and may be a control character.
     bool const delimiter = !delimiters.can_hold(text.substr(at, 1));

@@ -55,9 +55,8 @@ void check_trailer(Findings &findings, Unit const &unit, std::string_view id,
   }
   auto const have = edi::trim(trailer.control_number.view());
   if (have != number) {
-    Finding *finding =
-        add(findings, number_rule, unit, std::string(id) + "02", have,
-            "the control number differs from " + std::string(number_from));
+    Finding *finding = add(findings, number_rule, unit, std::string(id) + "02", have,
+                           "the control number differs from " + std::string(number_from));
     if (finding != nullptr) finding->suggestion = number;
   }
 }
@@ -89,7 +88,9 @@ void SeenNumbers::clear() {
 
 void EnvelopeCheck::enter(Unit const &unit, Findings &findings) {
   switch (unit.kind) {
-    case UnitKind::interchange: interchange(unit, findings); break;
+    case UnitKind::interchange:
+      interchange(unit, findings);
+      break;
     case UnitKind::group: {
       auto const gs = grammar::read_gs(first_segment(unit), unit.delimiters);
       group_ = edi::trim(gs.control_number.view());
@@ -103,14 +104,19 @@ void EnvelopeCheck::enter(Unit const &unit, Findings &findings) {
       }
       break;
     }
-    case UnitKind::set: set(unit, findings); break;
+    case UnitKind::set:
+      set(unit, findings);
+      break;
     case UnitKind::set_end:
     case UnitKind::group_end:
-    case UnitKind::interchange_end: trailer(unit, findings); break;
+    case UnitKind::interchange_end:
+      trailer(unit, findings);
+      break;
     case UnitKind::gap:
     case UnitKind::level:
     case UnitKind::claim:
-    case UnitKind::passed: break;
+    case UnitKind::passed:
+      break;
   }
 }
 
@@ -147,8 +153,8 @@ void EnvelopeCheck::set(Unit const &unit, Findings &findings) {
     add(findings, "ENV08", unit, guide.empty() ? "GS08" : "ST03", named,
         "this version of the 837 is not one that is read; the set was copied through");
   } else if (guide.empty()) {
-    Finding *finding = add(findings, "ENV08", unit, "ST03", guide,
-                           "ST03 is missing; the set was read by GS08");
+    Finding *finding =
+        add(findings, "ENV08", unit, "ST03", guide, "ST03 is missing; the set was read by GS08");
     if (finding != nullptr) {
       finding->severity = Severity::warning;
       finding->suggestion = version_;

@@ -16,12 +16,12 @@ namespace noc837::rules {
 /// Control numbers seen. Numbers that count up take next to no room, whatever their number;
 /// beyond a bound of irregular ones further ones are not remembered.
 class SeenNumbers {
-public:
+ public:
   /// True if `number` was added before.
   bool add(std::string_view number);
   void clear();
 
-private:
+ private:
   static constexpr std::size_t most = 100'000;
   boost::icl::interval_set<std::uint64_t> numbers_;
   std::set<std::string, std::less<>> others_;
@@ -30,18 +30,18 @@ private:
 /// Takes the units in order and says what is wrong with the envelope. A finding here belongs to
 /// no claim. `after` is set where a recount could put it right.
 class EnvelopeCheck {
-public:
+ public:
   void enter(claims::Unit const &unit, Findings &findings);
 
-private:
+ private:
   void interchange(claims::Unit const &unit, Findings &findings);
   void set(claims::Unit const &unit, Findings &findings);
   void trailer(claims::Unit const &unit, Findings &findings);
 
-  std::string interchange_;     ///< ISA13
-  std::string group_;           ///< GS06
-  std::string version_;         ///< GS08
-  std::string set_;             ///< ST02
+  std::string interchange_;  ///< ISA13
+  std::string group_;        ///< GS06
+  std::string version_;      ///< GS08
+  std::string set_;          ///< ST02
   std::uint64_t groups_ = 0;
   std::uint64_t sets_ = 0;
   SeenNumbers interchanges_seen_;

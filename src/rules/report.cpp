@@ -15,8 +15,8 @@ bool Draft::writable(std::string_view value) {
 Draft &Draft::set_element(std::size_t number, std::string_view value) {
   if (!writable(value)) return *this;
   finding_.after = value;
-  return set_text_of(at_, edi::with_element(claim_->segment(at_).text, number, value,
-                                            claim_->delimiters));
+  return set_text_of(
+      at_, edi::with_element(claim_->segment(at_).text, number, value, claim_->delimiters));
 }
 
 Draft &Draft::set_component(std::size_t number, std::size_t component, std::string_view value) {

@@ -12,7 +12,7 @@ namespace noc837::rules {
 
 /// Adds detail to a finding: report.at(...).before(...).set_element(...).
 class Draft {
-public:
+ public:
   Draft(Finding &finding, claims::Claim const *claim, claims::Index at)
       : finding_(finding), claim_(claim), at_(at) {}
 
@@ -70,7 +70,7 @@ public:
     return *this;
   }
 
-private:
+ private:
   [[nodiscard]] bool writable(std::string_view value);
 
   Finding &finding_;
@@ -80,7 +80,7 @@ private:
 
 /// Collects the findings of one claim. The engine sets rule, claim and line before each check.
 class Report {
-public:
+ public:
   Report(claims::Claim const &claim, Findings &findings) : claim_(claim), findings_(findings) {}
 
   void begin(Rule const &rule, claims::ServiceLine const *line);
@@ -88,7 +88,7 @@ public:
   /// A finding at segment `at`, in element `element` ("LIN03") of loop `loop` ("2410").
   Draft at(claims::Index at, std::string_view loop, std::string_view element);
 
-private:
+ private:
   claims::Claim const &claim_;
   Findings &findings_;
   Rule const *rule_ = nullptr;

@@ -44,9 +44,9 @@ using ClaimCheck = void (*)(ClaimCase const &, Report &);
 
 /// One row of the rule table. Ids and names are public and never change.
 struct Rule {
-  std::string_view id;           ///< NDC03
-  std::string_view name;         ///< ndc-hyphenated
-  std::string_view family;       ///< ndc
+  std::string_view id;                  ///< NDC03
+  std::string_view name;                ///< ndc-hyphenated
+  std::string_view family;              ///< ndc
   Severity severity = Severity::error;  ///< the catalogue's
   Scope scope = Scope::both;
   Fix fix = Fix::none;
@@ -81,14 +81,14 @@ struct Finding {
   Severity severity = Severity::error;
   Status status = Status::reported;
   std::optional<std::size_t> line_index;  ///< in Claim::lines; none for a claim or an envelope
-  std::string line;        ///< LX01; empty likewise
-  std::string_view loop;   ///< 2410
-  std::string element;     ///< LIN03, SV101-7; the segment id where it is the whole segment
+  std::string line;                       ///< LX01; empty likewise
+  std::string_view loop;                  ///< 2410
+  std::string element;        ///< LIN03, SV101-7; the segment id where it is the whole segment
   std::uint64_t offset = 0;   ///< of the segment in the uncompressed input
   std::uint64_t segment = 0;  ///< its ordinal in the transaction set; 0 outside one
-  std::string before;      ///< the value as it came
-  std::string after;       ///< the value as it would go out, where there is a correction
-  std::string suggestion;  ///< what to type instead, where we cannot be sure
+  std::string before;         ///< the value as it came
+  std::string after;          ///< the value as it would go out, where there is a correction
+  std::string suggestion;     ///< what to type instead, where we cannot be sure
   std::string message;
   std::vector<Edit> edits;  ///< the correction; empty where there is none
   bool opt_in = false;      ///< the correction is not safe, though others of this rule are

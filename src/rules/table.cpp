@@ -10,9 +10,12 @@ namespace {
 
 bool applies(Rule const &rule, edi::Guide guide) {
   switch (rule.scope) {
-    case Scope::professional: return guide == edi::Guide::professional;
-    case Scope::institutional: return guide == edi::Guide::institutional;
-    case Scope::both: break;
+    case Scope::professional:
+      return guide == edi::Guide::professional;
+    case Scope::institutional:
+      return guide == edi::Guide::institutional;
+    case Scope::both:
+      break;
   }
   return true;
 }
@@ -44,8 +47,7 @@ Rule const *find_rule(std::string_view id_or_name) {
   return nullptr;
 }
 
-void check_claim(claims::Claim const &claim, profiles::Profile const &profile,
-                 Findings &findings) {
+void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings) {
   Report report(claim, findings);
   for (Rule const *rule : all_rules()) {
     if (!applies(*rule, claim.guide)) continue;

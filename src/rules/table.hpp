@@ -18,7 +18,6 @@ namespace noc837::rules {
 
 /// Runs every rule that applies over a claim: the claim checks once, the line checks for each
 /// drug line. Severities are the catalogue's; no correction is applied.
-void check_claim(claims::Claim const &claim, profiles::Profile const &profile,
-                 Findings &findings);
+void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings);
 
 }  // namespace noc837::rules

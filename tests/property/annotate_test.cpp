@@ -30,7 +30,9 @@ std::string without_our_notes(std::string_view bytes) {
   return out.append(bytes.substr(done));
 }
 
-bool has_our_notes(std::string_view bytes) { return without_our_notes(bytes) != bytes; }
+bool has_our_notes(std::string_view bytes) {
+  return without_our_notes(bytes) != bytes;
+}
 
 }  // namespace
 

@@ -73,8 +73,7 @@ std::vector<Input> read_samples() {
       if (entry.is_regular_file()) add(out, entry.path().string());
     }
   }
-  std::sort(out.begin(), out.end(),
-            [](Input const &a, Input const &b) { return a.name < b.name; });
+  std::sort(out.begin(), out.end(), [](Input const &a, Input const &b) { return a.name < b.name; });
   return out;
 }
 
@@ -126,9 +125,8 @@ std::vector<Input> const &all_inputs() {
 std::vector<Input> const &readable_inputs() {
   static auto const inputs = [] {
     auto all = all_inputs();
-    std::erase_if(all, [](Input const &input) {
-      return !run(input.bytes, pipeline::Mode::annotate).ok;
-    });
+    std::erase_if(
+        all, [](Input const &input) { return !run(input.bytes, pipeline::Mode::annotate).ok; });
     return all;
   }();
   return inputs;

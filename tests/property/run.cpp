@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 /// Keeps every finding of a walk.
 class Collecting final : public pipeline::Counting {
-public:
+ public:
   Collecting() : Counting("input") {}
 
   Result<void> claim(claims::Unit const &, edits::Review const *review,
@@ -41,7 +41,7 @@ public:
 
   std::vector<FoundRow> rows;
 
-private:
+ private:
   void keep(rules::Finding const &finding, std::string claim) {
     rows.push_back({std::string(finding.rule->id), std::move(claim), finding.line,
                     std::string(finding.loop), finding.element,
@@ -75,8 +75,8 @@ std::map<std::string, std::string> ScratchFolder::files() const {
 }
 
 std::ostream &operator<<(std::ostream &out, FoundRow const &row) {
-  return out << row.rule << " claim " << row.claim << " line " << row.line << " " << row.loop
-             << " " << row.element << " " << row.severity << " " << row.status << " segment "
+  return out << row.rule << " claim " << row.claim << " line " << row.line << " " << row.loop << " "
+             << row.element << " " << row.severity << " " << row.status << " segment "
              << row.segment;
 }
 
@@ -110,8 +110,12 @@ pipeline::Settings with_corrections(bool on) {
 
 }  // namespace
 
-pipeline::Settings settings_without_corrections() { return with_corrections(false); }
-pipeline::Settings settings_with_all_corrections() { return with_corrections(true); }
+pipeline::Settings settings_without_corrections() {
+  return with_corrections(false);
+}
+pipeline::Settings settings_with_all_corrections() {
+  return with_corrections(true);
+}
 
 Ran run(std::string_view bytes, pipeline::Mode mode, pipeline::Settings const &settings) {
   ScratchFolder const in;

@@ -16,7 +16,7 @@ namespace noc837::test {
 
 /// A folder that goes away with its object.
 class ScratchFolder {
-public:
+ public:
   ScratchFolder();
   ~ScratchFolder();
   ScratchFolder(ScratchFolder const &) = delete;
@@ -26,7 +26,7 @@ public:
   /// The files in it, by name, with their contents.
   [[nodiscard]] std::map<std::string, std::string> files() const;
 
-private:
+ private:
   std::string path_;
 };
 
@@ -74,7 +74,7 @@ struct Ran {
 [[nodiscard]] std::string difference(std::string_view a, std::string_view b);
 
 /// Every finding in `bytes`, in the order in which they are found.
-[[nodiscard]] std::vector<FoundRow> findings_of(std::string_view bytes,
-                                                pipeline::Settings const &settings = usual_settings());
+[[nodiscard]] std::vector<FoundRow> findings_of(
+    std::string_view bytes, pipeline::Settings const &settings = usual_settings());
 
 }  // namespace noc837::test

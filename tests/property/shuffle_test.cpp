@@ -18,8 +18,12 @@ using namespace noc837::test;
 namespace {
 
 constexpr RawDelimiters delimiter_sets[] = {
-    {'*', ':', '^', '~'},          {'|', '>', '!', '~'},          {'\x1d', '\x1f', '\x1e', '\x1c'},
-    {'*', ':', '^', '\n'},         {'^', '\\', '`', '\''},        {'\t', '<', '{', '}'},
+    {'*', ':', '^', '~'},
+    {'|', '>', '!', '~'},
+    {'\x1d', '\x1f', '\x1e', '\x1c'},
+    {'*', ':', '^', '\n'},
+    {'^', '\\', '`', '\''},
+    {'\t', '<', '{', '}'},
     {'\xa6', '\xff', '\x80', '\xb6'},
 };
 
@@ -60,7 +64,9 @@ std::string packed(std::string_view bytes, std::size_t parts, Pack pack) {
 }
 
 /// A zstd frame that decoders pass over.
-std::string skippable_frame() { return std::string("\x50\x2a\x4d\x18\x04\0\0\0none", 12); }
+std::string skippable_frame() {
+  return std::string("\x50\x2a\x4d\x18\x04\0\0\0none", 12);
+}
 
 }  // namespace
 

@@ -105,8 +105,8 @@ TEST_CASE("flagged holds the flagged claims and corrected the rest", "[split]") 
 
 TEST_CASE("outputs have right counts and levels where the input has", "[split]") {
   std::size_t sound = 0;
-  for (auto const &settings : {usual_settings(), settings_without_corrections(),
-                               settings_with_all_corrections()}) {
+  for (auto const &settings :
+       {usual_settings(), settings_without_corrections(), settings_with_all_corrections()}) {
     for (auto const &input : readable_inputs()) {
       INFO(input.name);
       auto const before = structure_faults(input.bytes);
@@ -118,10 +118,10 @@ TEST_CASE("outputs have right counts and levels where the input has", "[split]")
           if (out->file(kind).empty()) continue;
           for (auto const &[element, what] : structure_faults(out->file(kind))) {
             // Numbers of levels that do not hang together cannot be made to by leaving some out.
-            bool const levels_unsound = element.rfind("HL", 0) == 0 &&
-                                        std::any_of(before.begin(), before.end(), [](auto const &f) {
-                                          return f.first.rfind("HL", 0) == 0;
-                                        });
+            bool const levels_unsound =
+                element.rfind("HL", 0) == 0 &&
+                std::any_of(before.begin(), before.end(),
+                            [](auto const &f) { return f.first.rfind("HL", 0) == 0; });
             if (levels_unsound) continue;
             INFO(kind << " " << element << " " << what);
             CHECK(before.count(element) != 0);
@@ -170,7 +170,8 @@ TEST_CASE("a subscriber with claims of its own keeps its patients in both output
     std::size_t padding;  // K3 segments of 82 bytes in each
   };
   // The last ones are more than an output holds back while it waits for the patients.
-  for (auto const &[own, padding] : {Row{0, 0}, Row{1, 0}, Row{2, 1}, Row{3, 30'000}, Row{8, 30'000}}) {
+  for (auto const &[own, padding] :
+       {Row{0, 0}, Row{1, 0}, Row{2, 1}, Row{3, 30'000}, Row{8, 30'000}}) {
     INFO(own << " claims of the subscriber with " << padding << " K3");
     auto const input = crowded_subscriber(own, padding);
     REQUIRE(structure_faults(input).empty());

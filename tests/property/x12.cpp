@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool plain(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' '; }
+bool plain(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' ';
+}
 
 /// The delimiters of the ISA at `at`: the byte after "ISA", then those that follow the sixteenth
 /// of them.
@@ -42,7 +44,7 @@ std::string joined(std::string_view a, std::string_view b) {
 
 /// Counts and levels of one interchange.
 class Checker {
-public:
+ public:
   Checker(char separator, std::map<std::string, std::string> &faults)
       : separator_(separator), faults_(faults) {}
 
@@ -69,7 +71,7 @@ public:
   }
   [[nodiscard]] bool closed() const { return closed_; }
 
-private:
+ private:
   struct Level {
     std::string id;
     std::string parent;
@@ -95,9 +97,8 @@ private:
     if (here.id != std::to_string(levels_.size() + 1)) {
       faults_["HL01"] = joined("not sequential: ", here.id);
     }
-    bool const known = std::any_of(levels_.begin(), levels_.end(), [&](Level const &level) {
-      return level.id == here.parent;
-    });
+    bool const known = std::any_of(levels_.begin(), levels_.end(),
+                                   [&](Level const &level) { return level.id == here.parent; });
     if (!here.parent.empty() && !known) faults_["HL02"] = joined("no earlier HL: ", here.parent);
     if (here.parent.empty() && at(segment, 3) != "20") faults_["HL02"] = "missing";
     levels_.push_back(here);
@@ -109,8 +110,8 @@ private:
     for (auto const &level : levels_) {
       bool const children = parents.count(level.id) != 0;
       if (children != level.has_children) {
-        faults_["HL04"] = joined(children ? "0 but has children: HL " : "1 without children: HL ",
-                                 level.id);
+        faults_["HL04"] =
+            joined(children ? "0 but has children: HL " : "1 without children: HL ", level.id);
       }
     }
     ours_ = false;
