@@ -27,6 +27,8 @@ class InPlaceOutput {
 
  private:
   [[nodiscard]] Result<void> write(std::string_view bytes);
+  [[nodiscard]] Result<void> write_trailer(claims::Unit const &unit, std::uint64_t before,
+                                           std::uint64_t after, Recount recount);
 
   SplitOutput::Open open_;
   Recounts recounts_;

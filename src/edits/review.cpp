@@ -42,7 +42,7 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   review_.findings.clear();
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
-  review_.inserted = review_.removed = 0;
+  review_.inserted = review_.removed = {};
 
   rules::Findings standing;
   for (int pass = 0;; ++pass) {
@@ -117,11 +117,14 @@ void Reviewer::apply(std::vector<Edit> const &edits) {
       if (edit.at != at) continue;
       if (edit.kind == Edit::Kind::erase) {
         erased = true;
-        ++review_.removed;
+        review_.removed += volume_of(segment);
         continue;
       }
       std::string_view const text = texts_.emplace_back(edit.text);
       if (edit.kind == Edit::Kind::replace) {
+        auto const grown = text.size() > segment.text.size();
+        (grown ? review_.inserted : review_.removed).bytes +=
+            grown ? text.size() - segment.text.size() : segment.text.size() - text.size();
         segment.text = text;
         continue;
       }
@@ -131,7 +134,7 @@ void Reviewer::apply(std::vector<Edit> const &edits) {
       added.id = grammar::segment_tag(text, review_.claim.delimiters);
       added.inserted = true;
       review_.segments.push_back(added);
-      ++review_.inserted;
+      review_.inserted += volume_of(added);
     }
     if (at < before.size() && !erased) review_.segments.push_back(segment);
   }

@@ -11,6 +11,7 @@
 #include "claims/hierarchy.hpp"
 #include "claims/unit.hpp"
 #include "edits/policy.hpp"
+#include "edits/volume.hpp"
 #include "grammar/transmission.hpp"
 #include "rules/rule.hpp"
 
@@ -21,13 +22,13 @@ namespace noc837::edits {
 struct Review {
   claims::Claim claim;  ///< as it came
   profiles::Profile const *profile = nullptr;
-  rules::Findings findings;    ///< in the order of the input, the corrected ones first
-  edi::Segments segments;      ///< as they go out
-  bool changed = false;        ///< `segments` differ from the input
-  bool flagged = false;        ///< an error stands
-  bool corrected = false;      ///< a correction was applied
-  std::uint64_t inserted = 0;  ///< segments that we added, notes included
-  std::uint64_t removed = 0;   ///< segments that we took out
+  rules::Findings findings;  ///< in the order of the input, the corrected ones first
+  edi::Segments segments;    ///< as they go out
+  bool changed = false;      ///< `segments` differ from the input
+  bool flagged = false;      ///< an error stands
+  bool corrected = false;    ///< a correction was applied
+  Volume inserted;           ///< what we added, notes included
+  Volume removed;            ///< what we took out
 };
 
 /// Reviews claims one at a time, reusing its storage.

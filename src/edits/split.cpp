@@ -11,6 +11,17 @@ namespace noc837::edits {
 using claims::Place;
 using claims::UnitKind;
 
+void Written::count_header(Volume &to, std::size_t bytes_read, std::size_t bytes_written,
+                           std::uint64_t segments) {
+  to += {bytes_written, segments, 0, 0};
+  if (bytes_written > bytes_read) inserted.bytes += bytes_written - bytes_read;
+  if (bytes_read > bytes_written) removed.bytes += bytes_read - bytes_written;
+}
+
+Volume volume_of(claims::Unit const &unit, Review const *review) {
+  return review != nullptr && review->changed ? volume_of(review->segments) : volume_of(unit);
+}
+
 Result<void> write_segments(edi::Segments const &segments,
                             std::function<Result<void>(std::string_view)> const &write) {
   std::string_view run;
@@ -33,13 +44,12 @@ Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
                                 claims::Hierarchy const &hierarchy) {
   Place const innermost = hierarchy.innermost();
   if (auto done = reach(hierarchy, innermost); !done) return done;
-  ++written_.claims;
-  written_.lines += unit.lines;
+  auto const volume = volume_of(unit, review);
+  written_.content += volume;
+  segments_ += volume.segments;
   if (review == nullptr || !review->changed) {
-    segments_ += unit.segments;
     if (auto done = write(unit.bytes); !done) return done;
   } else {
-    segments_ += review->segments.size();
     if (auto done = write_segments(review->segments,
                                    [this](std::string_view bytes) { return write(bytes); });
         !done) {
@@ -50,6 +60,7 @@ Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
   // Too much to hold: the subscriber ends here without patients, and is written again with them.
   if (auto done = release('0'); !done) return done;
   serial(Place::subscriber) = 0;
+  rewriting_ = true;
   return {};
 }
 
@@ -59,9 +70,9 @@ Result<void> SplitOutput::pass(claims::Unit const &unit, claims::Hierarchy const
     serial(Place::set) = hierarchy.at(Place::set).serial;
     segments_ = 0;
     ++sets_;
-    ++written_.passed_sets;
   }
   segments_ += unit.segments;
+  written_.passed += volume_of(unit);
   return write(unit.bytes);
 }
 
@@ -89,33 +100,42 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
     case UnitKind::set_end: {
       if (!inside(Place::set, hierarchy)) return {};
       if (auto done = leave_subscriber(hierarchy); !done) return done;
+      bool const passed = unit.guide == edi::Guide::other;
       auto const read = unit.ordinal;  // the SE counts itself
-      return write(
-          with_count(unit.bytes, unit.delimiters, read, segments_ + 1,
-                     unit.guide == edi::Guide::other ? Recount::shift : recounts_.segments));
+      return write_trailer(unit, read, segments_ + 1, passed ? Recount::shift : recounts_.segments);
     }
     case UnitKind::group_end:
       if (!inside(Place::group, hierarchy)) return {};
-      return write(with_count(unit.bytes, unit.delimiters, sets_read_, sets_, recounts_.groups));
+      return write_trailer(unit, sets_read_, sets_, recounts_.groups);
     case UnitKind::interchange_end:
       if (!inside(Place::interchange, hierarchy)) return {};
-      return write(
-          with_count(unit.bytes, unit.delimiters, groups_read_, groups_, recounts_.groups));
+      return write_trailer(unit, groups_read_, groups_, recounts_.groups);
     case UnitKind::gap:
       if (!any_interchange_) {
         gap_.append(unit.bytes);
         return {};
       }
       // Bytes behind an interchange stay with it.
-      return written_.bytes != 0 &&
-                     serial(Place::interchange) == hierarchy.at(Place::interchange).serial
-                 ? write(unit.bytes)
-                 : Result<void>();
+      if (written_.bytes == 0 ||
+          serial(Place::interchange) != hierarchy.at(Place::interchange).serial) {
+        return {};
+      }
+      written_.content += volume_of(unit);
+      return write(unit.bytes);
     case UnitKind::claim:
     case UnitKind::passed:
       break;
   }
   return {};
+}
+
+Result<void> SplitOutput::write_trailer(claims::Unit const &unit, std::uint64_t before,
+                                        std::uint64_t after, Recount recount) {
+  auto const bytes = with_count(unit.bytes, unit.delimiters, before, after, recount);
+  bool const passed = unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other;
+  written_.count_header(passed ? written_.passed : written_.content, unit.bytes.size(),
+                        bytes.size(), unit.segments);
+  return write(bytes);
 }
 
 /// Writes what is missing of the way to `innermost`.
@@ -139,6 +159,7 @@ Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy)
       groups_ = 0;
       if (!gap_.empty()) {
         auto const gap = std::exchange(gap_, {});
+        written_.content.bytes += gap.size();
         if (auto done = write(gap); !done) return done;
       }
       break;
@@ -157,6 +178,7 @@ Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy)
     case Place::patient:
       return enter_level(place, hierarchy);
   }
+  written_.content += {here.bytes.size(), here.segments, 0, 0};
   return write(here.bytes);
 }
 
@@ -190,6 +212,10 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   }
   ++levels_;
   segments_ += here.segments;
+  written_.count_header(written_.content, here.bytes.size(), out.size(), here.segments);
+  if (std::exchange(rewriting_, false)) {
+    written_.repeated += {here.bytes.size(), here.segments, 0, 0};
+  }
 
   bool const undecided = place == Place::subscriber && hierarchy.innermost() == Place::subscriber &&
                          hl.child_code == "1";

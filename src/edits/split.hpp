@@ -13,6 +13,7 @@
 #include "claims/unit.hpp"
 #include "edits/counts.hpp"
 #include "edits/review.hpp"
+#include "edits/volume.hpp"
 #include "io/sink.hpp"
 
 namespace noc837::edits {
@@ -26,10 +27,16 @@ struct Recounts {
 /// What an output holds, for the reconciliation.
 struct Written {
   std::uint64_t bytes = 0;
-  std::uint64_t claims = 0;
-  std::uint64_t lines = 0;
-  std::uint64_t sets = 0;         ///< with claims
-  std::uint64_t passed_sets = 0;  ///< copied through
+  Volume content;          ///< claims, with envelope and levels
+  Volume passed;           ///< sets that are copied through
+  Volume inserted;         ///< by new numbers and counts
+  Volume removed;          ///< likewise
+  Volume repeated;         ///< a subscriber that had to be written again
+  std::uint64_t sets = 0;  ///< with claims
+
+  /// Adds a header or trailer to `to` whose numbers were made anew.
+  void count_header(Volume &to, std::size_t bytes_read, std::size_t bytes_written,
+                    std::uint64_t segments);
 };
 
 /// Writes the claims that it is given. Envelope and levels are written when the first claim
@@ -55,7 +62,9 @@ class SplitOutput {
   /// Any other unit; call it before the hierarchy closes what the unit ends.
   [[nodiscard]] Result<void> close(claims::Unit const &unit, claims::Hierarchy const &hierarchy);
 
-  [[nodiscard]] bool empty() const { return written_.claims + written_.passed_sets == 0; }
+  [[nodiscard]] bool empty() const {
+    return written_.content.claims + written_.passed.segments == 0;
+  }
   [[nodiscard]] Written const &written() const { return written_; }
 
  private:
@@ -64,6 +73,8 @@ class SplitOutput {
   [[nodiscard]] Result<void> enter_level(claims::Place place, claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> leave_subscriber(claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> release(char child_code);
+  [[nodiscard]] Result<void> write_trailer(claims::Unit const &unit, std::uint64_t before,
+                                           std::uint64_t after, Recount recount);
   [[nodiscard]] Result<void> write(std::string_view bytes);
   [[nodiscard]] bool inside(claims::Place place, claims::Hierarchy const &hierarchy) const;
   std::uint64_t &serial(claims::Place place) { return serials_[static_cast<std::size_t>(place)]; }
@@ -89,10 +100,14 @@ class SplitOutput {
   };
   std::array<Level, claims::places> ids_;
 
-  bool holding_ = false;  ///< HL04 of the subscriber is not decided
-  char held_code_ = '1';  ///< as the input has it
-  std::string held_;      ///< what follows it
+  bool rewriting_ = false;  ///< the subscriber that comes next was written before
+  bool holding_ = false;    ///< HL04 of the subscriber is not decided
+  char held_code_ = '1';    ///< as the input has it
+  std::string held_;        ///< what follows it
 };
+
+/// What a claim will be when it is written; `review` is null where it was not looked at.
+[[nodiscard]] Volume volume_of(claims::Unit const &unit, Review const *review);
 
 /// Writes the segments of a reviewed claim, untouched runs in one piece.
 [[nodiscard]] Result<void> write_segments(

@@ -171,6 +171,7 @@ void Summary::add(Summary const &other) {
   inputs.insert(inputs.end(), other.inputs.begin(), other.inputs.end());
   outputs.insert(outputs.end(), other.outputs.begin(), other.outputs.end());
   seconds += other.seconds;
+  reconciliation += other.reconciliation;
   for (std::size_t i = 0; i < standing.size(); ++i) standing[i] += other.standing[i];
 }
 

@@ -13,6 +13,7 @@
 #include "base/decimal.hpp"
 #include "claims/claim.hpp"
 #include "claims/unit.hpp"
+#include "edits/reconciliation.hpp"
 #include "edits/review.hpp"
 #include "output/findings.hpp"
 #include "rules/rule.hpp"
@@ -81,7 +82,8 @@ struct Summary {
   std::map<std::string, std::uint64_t, std::less<>> notices;
   std::vector<FileFact> inputs;
   std::vector<FileFact> outputs;
-  double seconds = 0;  ///< of wall clock
+  double seconds = 0;                    ///< of wall clock
+  edits::Reconciliation reconciliation;  ///< of the EDI written; nothing where none was
   /// Findings that stand, by severity; for the exit code.
   std::array<std::uint64_t, 3> standing{};
 

@@ -45,6 +45,31 @@ Json drugs(Tally<DrugCount> const &tally, char const *key) {
   return out;
 }
 
+Json volume(edits::Volume const &volume) {
+  return {{"bytes", volume.bytes},
+          {"segments", volume.segments},
+          {"claims", volume.claims},
+          {"lines", volume.lines}};
+}
+
+/// What was read and where it went; what is nothing is left out.
+Json reconciliation(edits::Reconciliation const &account) {
+  Json out = Json::object();
+  auto const add = [&](char const *name, edits::Volume const &part) {
+    if (part != edits::Volume()) out[name] = volume(part);
+  };
+  add("read", account.read);
+  add("inserted", account.inserted);
+  add("repeated", account.repeated);
+  add("removed", account.removed);
+  add("left_out", account.left_out);
+  add("corrected", account.corrected);
+  add("flagged", account.flagged);
+  add("annotated", account.annotated);
+  add("passed", account.passed);
+  return out;
+}
+
 /// Rules that stay silent because they need tables that nobody gave.
 Json silent_rules() {
   Json out = Json::array();
@@ -87,6 +112,7 @@ std::string summary_json(Summary const &s, bool timing) {
                     {"at_stake_by_rule", std::move(by_rule)}};
   out["top_drugs"] = {{"by_text", drugs(s.drugs_by_text, "text")},
                       {"by_ndc", drugs(s.drugs_by_ndc, "ndc")}};
+  out["reconciliation"] = reconciliation(s.reconciliation);
   out["notices"] = std::move(notices);
   out["silent_rules"] = silent_rules();
   out["inputs"] = files(s.inputs);

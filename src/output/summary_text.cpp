@@ -34,6 +34,28 @@ void line(std::string &out, fmt::format_string<Args...> format, Args &&...args) 
   out += '\n';
 }
 
+/// What was read and where it went; rows of nothing are left out.
+void reconciliation_text(std::string &out, edits::Reconciliation const &account) {
+  using edits::Volume;
+  if (account.read == Volume()) return;
+  line(out, "");
+  line(out, "{:<16}{:>10}{:>10}{:>12}{:>16}", "account", "claims", "lines", "segments", "bytes");
+  auto const row = [&](char const *what, Volume const &volume) {
+    if (volume == Volume()) return;
+    line(out, "{:<16}{:>10}{:>10}{:>12}{:>16}", what, volume.claims, volume.lines, volume.segments,
+         volume.bytes);
+  };
+  row("  read", account.read);
+  row("+ inserted", account.inserted);
+  row("+ repeated", account.repeated);
+  row("- removed", account.removed);
+  row("- left out", account.left_out);
+  row("= corrected", account.corrected);
+  row("+ flagged", account.flagged);
+  row("= annotated", account.annotated);
+  row("+ passed", account.passed);
+}
+
 }  // namespace
 
 std::string summary_text(Summary const &s, bool timing) {
@@ -77,6 +99,7 @@ std::string summary_text(Summary const &s, bool timing) {
       line(out, "{:<42}{:>10}{:>16}", clipped(name), count.lines, count.charges.to_money());
     }
   }
+  reconciliation_text(out, s.reconciliation);
   for (auto const &[what, count] : s.notices) line(out, "note: {} ({}x)", what, count);
   if (!s.outputs.empty()) {
     line(out, "");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/process.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -132,8 +130,15 @@ class Reporting : public Counting {
   io::Sink *lines_;
 };
 
-tl::unexpected<Error> unbalanced(char const *what, std::uint64_t read, std::uint64_t written) {
-  return fail(Fault::internal, fmt::format("{} {} were read but {} written", read, what, written));
+/// Puts the account into the summary; fails where it does not come out even, or where it is not
+/// the account of all that was read.
+Result<void> settle(edits::Reconciliation const &account, output::Summary &summary) {
+  summary.reconciliation = account;
+  edits::Volume const seen{summary.bytes, summary.segments, summary.claims, summary.lines};
+  if (account.read != seen) {
+    return fail(Fault::internal, "what was read and what was taken into account differ");
+  }
+  return account.check();
 }
 
 class Splitting final : public Reporting {
@@ -147,6 +152,7 @@ class Splitting final : public Reporting {
 
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
     if (auto done = Reporting::before(unit, hierarchy); !done) return done;
+    account_.unit(unit);
     if (auto done = corrected_.close(unit, hierarchy); !done) return done;
     return flagged_.close(unit, hierarchy);
   }
@@ -159,27 +165,20 @@ class Splitting final : public Reporting {
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
     bool const flag = review != nullptr && review->flagged;
+    using To = edits::SplitAccount::To;
+    account_.claim(unit, review, flag ? To::flagged : To::corrected);
     return (flag ? flagged_ : corrected_).claim(unit, review, hierarchy);
   }
 
-  Result<void> reconcile() const {
-    auto const &a = corrected_.written();
-    auto const &b = flagged_.written();
-    if (a.claims + b.claims != summary_.claims) {
-      return unbalanced("claims", summary_.claims, a.claims + b.claims);
-    }
-    if (a.lines + b.lines != summary_.lines) {
-      return unbalanced("service lines", summary_.lines, a.lines + b.lines);
-    }
-    if (a.passed_sets != summary_.sets_passed) {
-      return unbalanced("sets to pass through", summary_.sets_passed, a.passed_sets);
-    }
-    return {};
+  Result<void> reconcile() {
+    account_.finish();
+    return settle(account_.with(corrected_.written(), flagged_.written()), summary_);
   }
 
  private:
   edits::SplitOutput corrected_;
   edits::SplitOutput flagged_;
+  edits::SplitAccount account_;
 };
 
 class Annotating final : public Reporting {
@@ -190,27 +189,21 @@ class Annotating final : public Reporting {
 
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
     if (auto done = Reporting::before(unit, hierarchy); !done) return done;
+    account_.unit(unit, nullptr);
     return out_.unit(unit, nullptr);
   }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
+    account_.unit(unit, review);
     return out_.unit(unit, review);
   }
 
-  Result<void> reconcile() const {
-    auto const &written = out_.written();
-    if (written.claims != summary_.claims) {
-      return unbalanced("claims", summary_.claims, written.claims);
-    }
-    if (written.lines != summary_.lines) {
-      return unbalanced("service lines", summary_.lines, written.lines);
-    }
-    return {};
-  }
+  Result<void> reconcile() { return settle(account_.with(out_.written()), summary_); }
 
  private:
   edits::InPlaceOutput out_;
+  edits::InPlaceAccount account_;
 };
 
 /// Runs a visitor over the source and checks that nothing was lost.

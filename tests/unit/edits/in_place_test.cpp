@@ -44,8 +44,8 @@ std::string sample() {
 edits::Review changed(std::uint64_t inserted, std::uint64_t removed) {
   edits::Review review;
   review.changed = true;
-  review.inserted = inserted;
-  review.removed = removed;
+  review.inserted.segments = inserted;
+  review.removed.segments = removed;
   edi::Segment segment;
   segment.text = "CLM*X*10";
   segment.tail = "~\n";

@@ -58,8 +58,8 @@ Outcome review(std::string const &text, edits::Policy const &policy = {},
     out.changed = result.changed;
     out.is_flagged = result.flagged;
     out.is_corrected = result.corrected;
-    out.inserted = result.inserted;
-    out.removed = result.removed;
+    out.inserted = result.inserted.segments;
+    out.removed = result.removed.segments;
     CHECK(result.profile == &profile);
     CHECK(result.claim.segments->size() + out.inserted - out.removed == result.segments.size());
   }

@@ -9,52 +9,15 @@
 
 using namespace noc837;
 using edits::Recount;
+using test::claim;
 using test::claims_of;
 using test::faults_of;
 using test::group;
 using test::interchange;
+using test::many;
 using test::split;
+using test::subset;
 using test::transaction_set;
-
-namespace {
-
-std::string claim(std::string const &id) {
-  return "CLM*" + id + "*10~LX*1~SV1*HC:J3490*10~";
-}
-
-/// Claims A to I: providers, subscribers with claims of their own, with patients, with both;
-/// several sets, groups and interchanges.
-std::string const &many() {
-  static std::string const text = [] {
-    std::string const first = transaction_set(
-        "HL*1**20*1~NM1*85*2*ONE~"
-        "HL*2*1*22*1~NM1*IL*1*SUB1~" +
-        claim("A") + "HL*3*2*23*0~NM1*QC*1*PAT1~" + claim("B") + "HL*4*2*23*0~NM1*QC*1*PAT2~" +
-        claim("C") + "HL*5*1*22*0~NM1*IL*1*SUB2~" + claim("D") +
-        "HL*6**20*1~NM1*85*2*TWO~"
-        "HL*7*6*22*1~NM1*IL*1*SUB3~"
-        "HL*8*7*23*0~NM1*QC*1*PAT3~" +
-        claim("E") + "HL*9*6*22*0~NM1*IL*1*SUB4~" + claim("F"));
-    std::string const second = transaction_set(
-        "HL*1**20*1~HL*2*1*22*1~" + claim("G") + "HL*3*2*23*0~" + claim("H"), "0002");
-    std::string const third = transaction_set("HL*1**20*1~HL*2*1*22*0~" + claim("I"), "0003");
-    return interchange(group(first + second) + group(third, "005010X222A1", "2")) + "\r\n" +
-           interchange(group(transaction_set("HL*1**20*1~HL*2*1*22*0~" + claim("J"))));
-  }();
-  return text;
-}
-
-std::set<std::string> subset(unsigned bits, bool chosen) {
-  std::set<std::string> out;
-  for (unsigned i = 0; i < 10; ++i) {
-    if ((bits >> i & 1U) == (chosen ? 1U : 0U)) {
-      out.insert(std::string(1, static_cast<char>('A' + i)));
-    }
-  }
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("every way to split ten claims gives two sound files with each claim once", "[split]") {
   auto const whole = claims_of(many());
