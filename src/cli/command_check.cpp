@@ -4,6 +4,8 @@
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "cli/terminal.hpp"
 #include "pipeline/stream.hpp"
 
 namespace noc837::cli {
@@ -15,14 +17,17 @@ void add_options(po::options_description &options) {
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
+  add_terminal_options(options);
+  add_color_option(options);
 }
 
 struct Config {
   std::vector<std::string> inputs;
-  pipeline::Format format = pipeline::Format::text;
+  pipeline::CheckOptions check;
   pipeline::Settings settings;
   std::optional<Severity> fail_on;
   bool timing = true;
+  TerminalWishes terminal;
 };
 
 Result<Config> setup(po::variables_map const &options) {
@@ -33,8 +38,8 @@ Result<Config> setup(po::variables_map const &options) {
   if (options.count("format") != 0) {
     auto const format = choice_of(options, "format", {"text", "csv", "jsonl"});
     if (!format) return tl::unexpected(format.error());
-    if (*format == "csv") config.format = pipeline::Format::csv;
-    if (*format == "jsonl") config.format = pipeline::Format::jsonl;
+    if (*format == "csv") config.check.format = pipeline::Format::csv;
+    if (*format == "jsonl") config.check.format = pipeline::Format::jsonl;
   }
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
@@ -43,21 +48,28 @@ Result<Config> setup(po::variables_map const &options) {
   if (!fail_on) return tl::unexpected(fail_on.error());
   config.fail_on = *fail_on;
   config.timing = options.count("no-timing") == 0;
+  auto const terminal = terminal_wishes_of(options);
+  if (!terminal) return tl::unexpected(terminal.error());
+  config.terminal = *terminal;
+  config.check.color = wants_color(*terminal);
   return config;
 }
 
 Result<ExitCode> run_check(po::variables_map const &options) {
-  auto const config = setup(options);
+  auto config = setup(options);
   if (!config) return tl::unexpected(config.error());
+  auto const progress = progress_for(config->terminal, config->inputs, true);
+  config->settings.meter = progress.get();
   auto const out = io::standard_output();
-  if (auto done = out->write(pipeline::findings_header(config->format)); !done) {
+  if (auto done = out->write(pipeline::findings_header(config->check.format)); !done) {
     return tl::unexpected(done.error());
   }
   output::Summary total;
   ExitCode code = ExitCode::clean;
   for (auto const &input : config->inputs) {
-    auto const summary = pipeline::check(input, config->settings, config->format, *out);
+    auto const summary = pipeline::check(input, config->settings, config->check, *out);
     if (!summary) {
+      if (progress) progress->clear();
       tell(summary.error());
       code = worse(code, exit_code_of(summary.error().fault));
       continue;
@@ -65,10 +77,11 @@ Result<ExitCode> run_check(po::variables_map const &options) {
     code = worse(code, verdict(*summary, config->fail_on));
     total.add(*summary);
   }
-  if (config->format == pipeline::Format::text && total.files != 0) {
+  if (progress) progress->clear();
+  if (config->check.format == pipeline::Format::text && total.files != 0 &&
+      !config->terminal.quiet) {
     auto const text = output::summary_text(total, config->timing);
-    auto const gap = total.rules.empty() ? "" : "\n";
-    if (auto done = out->write(gap + text); !done) return tl::unexpected(done.error());
+    if (auto done = out->write(text); !done) return tl::unexpected(done.error());
   }
   if (auto done = out->finish(); !done) return tl::unexpected(done.error());
   return code;

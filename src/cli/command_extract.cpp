@@ -2,6 +2,7 @@
 // noc837 extract: the drug lines as a table.
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "pipeline/stream.hpp"
 
 namespace noc837::cli {
@@ -11,6 +12,7 @@ void add_options(po::options_description &options) {
   options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
                         "csv (default) or jsonl");
   add_code_options(options);
+  add_terminal_options(options);
 }
 
 Result<ExitCode> run_extract(po::variables_map const &options) {
@@ -22,8 +24,12 @@ Result<ExitCode> run_extract(po::variables_map const &options) {
     if (!choice) return tl::unexpected(choice.error());
     if (*choice == "jsonl") format = pipeline::Format::jsonl;
   }
-  auto const settings = settings_of(options);
+  auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
+  auto const terminal = terminal_wishes_of(options);
+  if (!terminal) return tl::unexpected(terminal.error());
+  auto const progress = progress_for(*terminal, *inputs, true);
+  settings->meter = progress.get();
   auto const out = io::standard_output();
   if (auto done = out->write(pipeline::lines_header(format)); !done) {
     return tl::unexpected(done.error());
@@ -32,6 +38,7 @@ Result<ExitCode> run_extract(po::variables_map const &options) {
   for (auto const &input : *inputs) {
     auto const summary = pipeline::extract(input, *settings, format, *out);
     if (summary) continue;
+    if (progress) progress->clear();
     tell(summary.error());
     code = worse(code, exit_code_of(summary.error().fault));
   }

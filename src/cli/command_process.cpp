@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
 #include "cli/process_config.hpp"
+#include "cli/progress.hpp"
 #include "io/sink.hpp"
 #include "pipeline/process.hpp"
 
@@ -30,7 +31,7 @@ void add_options(po::options_description &options) {
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
-  options.add_options()("quiet,q", "print no summary");
+  add_terminal_options(options);
 }
 
 Result<std::optional<io::Codec>> codec_of(po::variables_map const &options) {
@@ -69,12 +70,14 @@ Result<void> make_folder(std::string const &folder) {
 }
 
 Result<ExitCode> run_process(po::variables_map const &options) {
-  auto const config = process_config(options);
+  auto config = process_config(options);
   if (!config) return tl::unexpected(config.error());
   bool const to_stdout = config->folder == "-";
   if (!to_stdout) {
     if (auto done = make_folder(config->folder); !done) return tl::unexpected(done.error());
   }
+  auto const progress = progress_for(config->terminal, config->inputs, false);
+  config->settings.meter = progress.get();
   output::Summary total;
   ExitCode code = ExitCode::clean;
   for (auto const &input : config->inputs) {
@@ -82,6 +85,7 @@ Result<ExitCode> run_process(po::variables_map const &options) {
         to_stdout ? pipeline::annotate_to_stdout(input, config->process, config->settings)
                   : pipeline::process(input, config->folder, config->process, config->settings);
     if (!summary) {  // the rest of a batch goes on
+      if (progress) progress->clear();
       tell(summary.error());
       code = worse(code, exit_code_of(summary.error().fault));
       continue;
@@ -89,7 +93,8 @@ Result<ExitCode> run_process(po::variables_map const &options) {
     code = worse(code, verdict(*summary, config->fail_on));
     total.add(*summary);
   }
-  if (config->quiet || total.files == 0) return code;
+  if (progress) progress->clear();
+  if (config->terminal.quiet || total.files == 0) return code;
   auto const text = output::summary_text(total, config->process.timing);
   if (to_stdout) {
     std::fputs(text.c_str(), stderr);
@@ -119,7 +124,9 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   if (!codec) return tl::unexpected(codec.error());
   config.process.compress = *codec;
   config.process.timing = options.count("no-timing") == 0;
-  config.quiet = options.count("quiet") != 0;
+  auto const terminal = terminal_wishes_of(options);
+  if (!terminal) return tl::unexpected(terminal.error());
+  config.terminal = *terminal;
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   config.settings = std::move(*settings);

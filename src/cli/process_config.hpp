@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/severity.hpp"
 #include "cli/command.hpp"
+#include "cli/terminal.hpp"
 #include "pipeline/process.hpp"
 
 namespace noc837::cli {
@@ -19,7 +20,7 @@ struct ProcessConfig {
   pipeline::ProcessOptions process;
   pipeline::Settings settings;
   std::optional<Severity> fail_on;
-  bool quiet = false;
+  TerminalWishes terminal;
 };
 
 /// Reads the options; touches no file.

@@ -2,6 +2,7 @@
 #include "edi/elements.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "edi/segment.hpp"
 
@@ -34,6 +35,13 @@ std::string with_part(std::string_view text, std::size_t number, std::string_vie
   return out;
 }
 
+/// Reads a whole number that is all of `digits`; false where it is none, or zero.
+bool read_number(std::string_view digits, std::size_t &number) {
+  auto const *const end = digits.data() + digits.size();
+  auto const [at, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc() && at == end && number != 0;
+}
+
 }  // namespace
 
 std::string_view element(std::string_view text, std::size_t number, char separator) {
@@ -58,6 +66,31 @@ std::string with_component(std::string_view text, std::size_t number, std::size_
   std::string_view const old = part(text, number, delimiters.element);
   return with_element(
       text, number, with_part(old, component_number - 1, value, delimiters.component), delimiters);
+}
+
+std::optional<ElementNumber> element_number(std::string_view name, std::string_view segment_id) {
+  if (segment_id.empty() || name.size() < segment_id.size() ||
+      !equal_folded(name.substr(0, segment_id.size()), segment_id)) {
+    return std::nullopt;
+  }
+  name.remove_prefix(segment_id.size());
+  if (name.empty()) return ElementNumber{};
+  ElementNumber out;
+  auto const digits = name.substr(0, name.find('-'));
+  if (digits.size() != 2 || !read_number(digits, out.element)) return std::nullopt;
+  name.remove_prefix(digits.size());
+  if (!name.empty() && !read_number(name.substr(1), out.component)) return std::nullopt;
+  return out;
+}
+
+std::string_view part_of(std::string_view text, ElementNumber number,
+                         Delimiters const &delimiters) {
+  if (number.element == 0) return text;
+  auto const element = part(text, number.element, delimiters.element);
+  if (element.data() == nullptr) return text.substr(text.size());
+  if (number.component == 0) return element;
+  auto const component = part(element, number.component - 1, delimiters.component);
+  return component.data() == nullptr ? element.substr(element.size()) : component;
 }
 
 std::string_view trim(std::string_view value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,24 @@ namespace noc837::edi {
 [[nodiscard]] std::string with_component(std::string_view text, std::size_t number,
                                          std::size_t component_number, std::string_view value,
                                          Delimiters const &delimiters);
+
+/// An element by its number, with the component where it is one; element 0 is the whole segment.
+struct ElementNumber {
+  std::size_t element = 0;
+  std::size_t component = 0;
+
+  bool operator==(ElementNumber const &) const = default;
+};
+
+/// The number in an element's name: "SV101-7" of an SV1 is component 7 of element 1, "LIN" of a
+/// LIN the segment. Nothing where the name is not one of a segment with this id.
+[[nodiscard]] std::optional<ElementNumber> element_number(std::string_view name,
+                                                          std::string_view segment_id);
+
+/// The part of `text` that a number stands for; where it is absent, nothing at the place where
+/// it would be: the end of what is there. Always points into `text`.
+[[nodiscard]] std::string_view part_of(std::string_view text, ElementNumber number,
+                                       Delimiters const &delimiters);
 
 /// `value` without blanks at its ends.
 [[nodiscard]] std::string_view trim(std::string_view value);

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/findings.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
-
-#include "base/printable.hpp"
 
 namespace noc837::output {
 namespace {
@@ -59,28 +55,6 @@ Context context_of(std::string_view file, claims::Claim const &claim, std::strin
 
 std::span<Column<FindingRecord> const> finding_columns() {
   return columns;
-}
-
-std::string finding_text(FindingRecord const &record) {
-  auto const &finding = record.finding;
-  auto const &context = record.context;
-  std::string where = printable(context.file);
-  if (!context.claim.empty()) where += ": claim " + printable(context.claim);
-  if (!finding.line.empty()) where += " line " + printable(finding.line);
-  std::string out =
-      fmt::format("{}: {} (segment {}, byte {})\n  {} {} {}: {} [{}]\n", where, finding.element,
-                  finding.segment, finding.offset, to_string(finding.severity), finding.rule->id,
-                  finding.rule->name, finding.message, to_string(finding.status));
-  if (finding.status == Status::corrected) {
-    out += fmt::format("    {} -> {}\n", printable_utf8(finding.before),
-                       printable_utf8(finding.after));
-  } else if (!finding.before.empty()) {
-    out += fmt::format("    found   {}\n", printable_utf8(finding.before));
-  }
-  if (!finding.suggestion.empty()) {
-    out += fmt::format("    suggest {}\n", printable_utf8(finding.suggestion));
-  }
-  return out;
 }
 
 }  // namespace noc837::output

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings as records: CSV, JSON lines and text.
+// Findings as records: CSV and JSON lines.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +36,5 @@ struct FindingRecord {
 
 /// The columns of findings.csv and the keys of JSON lines.
 [[nodiscard]] std::span<Column<FindingRecord> const> finding_columns();
-
-/// A finding for a person to read: where, what, before and after, what to type.
-[[nodiscard]] std::string finding_text(FindingRecord const &record);
 
 }  // namespace noc837::output

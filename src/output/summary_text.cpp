@@ -6,6 +6,7 @@
 
 #include "base/printable.hpp"
 #include "output/ranking.hpp"
+#include "output/sizes.hpp"
 #include "output/summary.hpp"
 #include "rules/table.hpp"
 
@@ -13,14 +14,6 @@ namespace noc837::output {
 namespace {
 
 constexpr std::size_t most_rows = 10;
-
-std::string size_text(std::uint64_t bytes) {
-  constexpr std::array<char const *, 5> units = {"B", "kB", "MB", "GB", "TB"};
-  auto value = static_cast<double>(bytes);
-  std::size_t unit = 0;
-  for (; value >= 1000 && unit + 1 < units.size(); ++unit) value /= 1000;
-  return unit == 0 ? fmt::format("{} B", bytes) : fmt::format("{:.1f} {}", value, units[unit]);
-}
 
 std::string clipped(std::string const &text) {
   constexpr std::size_t width = 40;

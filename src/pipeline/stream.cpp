@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "io/source.hpp"
+#include "output/finding_text.hpp"
 #include "output/lines.hpp"
 #include "pipeline/counting.hpp"
 
@@ -12,8 +13,8 @@ namespace {
 
 class Checking final : public Counting {
  public:
-  Checking(std::string file, Format format, io::Sink &out)
-      : Counting(std::move(file)), format_(format), out_(out) {}
+  Checking(std::string file, CheckOptions const &options, io::Sink &out)
+      : Counting(std::move(file)), options_(options), out_(out) {}
 
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
@@ -21,20 +22,21 @@ class Checking final : public Counting {
     if (review == nullptr) return {};
     auto const context = context_of(*review);
     for (auto const &finding : review->findings) {
-      if (auto done = write(finding, context); !done) return done;
+      if (auto done = write(finding, context, review); !done) return done;
     }
     return {};
   }
 
   Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
     if (auto done = Counting::envelope(finding, context); !done) return done;
-    return write(finding, context);
+    return write(finding, context, nullptr);
   }
 
  private:
-  Result<void> write(rules::Finding const &finding, output::Context const &context) {
+  Result<void> write(rules::Finding const &finding, output::Context const &context,
+                     edits::Review const *review) {
     output::FindingRecord const record{context, finding};
-    switch (format_) {
+    switch (options_.format) {
       case Format::csv:
         return out_.write(output::csv_row(output::finding_columns(), record));
       case Format::jsonl:
@@ -42,10 +44,10 @@ class Checking final : public Counting {
       case Format::text:
         break;
     }
-    return out_.write(output::finding_text(record));
+    return out_.write(output::finding_text(record, review, options_.color));
   }
 
-  Format format_;
+  CheckOptions const &options_;
   io::Sink &out_;
 };
 
@@ -73,13 +75,13 @@ class Extracting final : public Counting {
   io::Sink &out_;
 };
 
-template <class Job>
-Result<output::Summary> stream(std::string const &input, Settings const &settings, Format format,
+template <class Job, class How>
+Result<output::Summary> stream(std::string const &input, Settings const &settings, How const &how,
                                io::Sink &out) {
   auto const start = std::chrono::steady_clock::now();
   auto source = io::open_source(input);
   if (!source) return with_file(source.error(), input);
-  Job job(input, format, out);
+  Job job(input, how, out);
   if (auto done = walk(**source, input, settings, job); !done) {
     return with_file(done.error(), input);
   }
@@ -90,9 +92,9 @@ Result<output::Summary> stream(std::string const &input, Settings const &setting
 
 }  // namespace
 
-Result<output::Summary> check(std::string const &input, Settings const &settings, Format format,
-                              io::Sink &out) {
-  return stream<Checking>(input, settings, format, out);
+Result<output::Summary> check(std::string const &input, Settings const &settings,
+                              CheckOptions const &options, io::Sink &out) {
+  return stream<Checking>(input, settings, options, out);
 }
 
 Result<output::Summary> extract(std::string const &input, Settings const &settings, Format format,

@@ -14,10 +14,15 @@ namespace noc837::pipeline {
 
 enum class Format : std::uint8_t { text, csv, jsonl };
 
+struct CheckOptions {
+  Format format = Format::text;
+  bool color = false;  ///< of text
+};
+
 /// Writes the findings of `input` to `out` as they are found, each with the status that
 /// process() would give it. Findings before a failure are written all the same.
 [[nodiscard]] Result<output::Summary> check(std::string const &input, Settings const &settings,
-                                            Format format, io::Sink &out);
+                                            CheckOptions const &options, io::Sink &out);
 
 /// Writes the drug lines of `input` to `out`; text is written as CSV.
 [[nodiscard]] Result<output::Summary> extract(std::string const &input, Settings const &settings,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/walk.hpp"
 
+#include "pipeline/metered_source.hpp"
 #include "rules/envelope_check.hpp"
 #include "rules/table.hpp"
 
@@ -20,7 +21,8 @@ class Walk {
       : file_(file),
         settings_(settings),
         visitor_(visitor),
-        reader_(source, settings.watch, settings.limits),
+        source_(source, settings.meter),
+        reader_(source_, settings.watch, settings.limits),
         reviewer_(settings.watch, settings.policy, *settings.profile) {}
 
   Result<void> run() {
@@ -39,6 +41,10 @@ class Walk {
   Result<void> claim(claims::Unit const &unit) {
     edits::Review const *review =
         unit.watched || unit.faulty_line ? &reviewer_.review(unit, hierarchy_) : nullptr;
+    if (settings_.meter != nullptr) {
+      ++settings_.meter->claims;
+      if (review != nullptr) settings_.meter->findings += review->findings.size();
+    }
     return visitor_.claim(unit, review, hierarchy_);
   }
 
@@ -105,6 +111,7 @@ class Walk {
   std::string const &file_;
   Settings const &settings_;
   Visitor &visitor_;
+  MeteredSource source_;
   claims::Reader reader_;
   claims::Hierarchy hierarchy_;
   edits::Reviewer reviewer_;

@@ -13,6 +13,7 @@
 #include "grammar/transmission.hpp"
 #include "io/source.hpp"
 #include "output/findings.hpp"
+#include "pipeline/meter.hpp"
 #include "profiles/profile.hpp"
 
 namespace noc837::pipeline {
@@ -23,6 +24,7 @@ struct Settings {
   edits::Policy policy;
   profiles::Profile const *profile = &profiles::generic_profile();
   claims::Limits limits;
+  Meter *meter = nullptr;  ///< is told how far the reading has come
 };
 
 /// Takes what the walk comes by, in the order of the input. A failure ends the walk.

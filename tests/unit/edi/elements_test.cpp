@@ -11,6 +11,61 @@
 
 using namespace noc837;
 
+TEST_CASE("an element's name tells its number in the segment that it is of", "[elements]") {
+  using edi::ElementNumber;
+  struct Row {
+    std::string_view name;
+    std::string_view segment;
+    std::optional<ElementNumber> number;
+  };
+  std::vector<Row> const rows = {
+      {"LIN03", "LIN", ElementNumber{3, 0}},
+      {"SV101-7", "SV1", ElementNumber{1, 7}},
+      {"SV202-12", "SV2", ElementNumber{2, 12}},
+      {"K301", "K3", ElementNumber{1, 0}},
+      {"N403", "N4", ElementNumber{3, 0}},
+      {"LIN", "LIN", ElementNumber{0, 0}},
+      {"lin03", "LIN", ElementNumber{3, 0}},
+      {"LIN03", "CTP", std::nullopt},
+      {"NTE02", "", std::nullopt},
+      {"LIN3", "LIN", std::nullopt},
+      {"LIN00", "LIN", std::nullopt},
+      {"LIN0X", "LIN", std::nullopt},
+      {"LIN03-", "LIN", std::nullopt},
+      {"SV101-7x", "SV1", std::nullopt},
+      {"", "LIN", std::nullopt},
+  };
+  for (auto const &row : rows) {
+    INFO(row.name << " in " << row.segment);
+    CHECK(edi::element_number(row.name, row.segment) == row.number);
+  }
+}
+
+TEST_CASE("what an element number stands for lies in the segment, present or not", "[elements]") {
+  struct Row {
+    edi::ElementNumber number;
+    std::size_t at;
+    std::string_view part;
+  };
+  std::string_view const text = "SV1*HC:J3490*85";
+  std::vector<Row> const rows = {
+      {{0, 0}, 0, "SV1*HC:J3490*85"},
+      {{1, 0}, 4, "HC:J3490"},
+      {{1, 2}, 7, "J3490"},
+      {{1, 7}, 12, ""},
+      {{2, 0}, 13, "85"},
+      {{2, 1}, 13, "85"},
+      {{3, 0}, 15, ""},
+      {{9, 4}, 15, ""},
+  };
+  for (auto const &row : rows) {
+    INFO("element " << row.number.element << " component " << row.number.component);
+    auto const part = edi::part_of(text, row.number, {});
+    CHECK(part == row.part);
+    CHECK(part.data() == text.data() + row.at);
+  }
+}
+
 TEST_CASE("an element is found by its number and empty when absent", "[elements]") {
   struct Row {
     std::string_view text;

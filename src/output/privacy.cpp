@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/privacy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "edi/elements.hpp"
+
+namespace noc837::output {
+namespace {
+
+/// NM101 of those who are no patient: submitter, receiver, payers and providers. Whoever is not
+/// in this list is hidden; PW and 45, where an ambulance stops, may be the patient's home.
+constexpr std::array<std::string_view, 19> known_entities = {
+    "40", "41", "71", "72", "73", "77", "82", "85", "87", "98",
+    "DD", "DK", "DN", "DQ", "P3", "PE", "PR", "QB", "ZZ"};
+
+/// REF01 that number a person wherever they stand: social security number, member numbers,
+/// medical record number.
+constexpr std::array<std::string_view, 4> personal_references = {"SY", "1W", "IG", "EA"};
+
+template <class Values>
+bool among(Values const &values, std::string_view value) {
+  return std::find(std::begin(values), std::end(values), value) != std::end(values);
+}
+
+}  // namespace
+
+void Privacy::enter(edi::Segment const &segment, edi::Delimiters const &delimiters) {
+  using edi::tag;
+  id_ = segment.id;
+  qualifier_ = edi::upper(edi::trim(edi::element(segment.text, 1, delimiters.element)));
+  switch (id_) {
+    case tag("NM1"):
+      person_ = !among(known_entities, qualifier_);
+      break;
+    case tag("HL"):
+    case tag("CLM"):
+    case tag("LX"):
+    case tag("SBR"):
+    case tag("SVD"):
+      person_ = false;
+      break;
+    default:
+      break;
+  }
+}
+
+bool Privacy::hides(std::size_t number) const {
+  using edi::tag;
+  if (show_ || number == 0) return false;
+  switch (id_) {
+    case tag("NM1"):
+      return person_ && number >= 3 && number != 8;
+    case tag("N3"):
+    case tag("N4"):
+      return person_;
+    case tag("PER"):
+      return person_ && number >= 2;
+    case tag("REF"):
+      return number >= 2 && (person_ || among(personal_references, qualifier_));
+    case tag("DMG"):
+      return number != 1;
+    case tag("SBR"):
+      return number == 3;
+    case tag("PAT"):
+      return number >= 6;
+    default:
+      return false;
+  }
+}
+
+std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &delimiters) {
+  enter(segment, delimiters);
+  std::string out;
+  auto const last = edi::element_count(segment.text, delimiters.element);
+  for (std::size_t number = 0; number <= last; ++number) {
+    if (number != 0) out += delimiters.element;
+    auto const value = edi::element(segment.text, number, delimiters.element);
+    out += !value.empty() && hides(number) ? "HIDDEN" : value;
+  }
+  return out;
+}
+
+}  // namespace noc837::output

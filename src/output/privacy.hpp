@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which elements of a claim say who the patient is.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "edi/delimiters.hpp"
+#include "edi/segment.hpp"
+
+namespace noc837::output {
+
+/// Follows segments in the order of the file and hides what identifies a person who is no
+/// provider: names, addresses, ids, dates of birth, phone numbers. The names of providers, of
+/// payers and of who sends and receives the file stay, and so does the text of notes, in which
+/// the drug is described. What is hidden becomes HIDDEN.
+class Privacy {
+ public:
+  explicit Privacy(bool show) : show_(show) {}
+
+  /// Takes note of the segment that hides() speaks of next.
+  void enter(edi::Segment const &segment, edi::Delimiters const &delimiters);
+  /// True if element `number` of the segment is to be hidden.
+  [[nodiscard]] bool hides(std::size_t number) const;
+  /// Enters the segment and gives its text with the hidden elements replaced.
+  [[nodiscard]] std::string shown(edi::Segment const &segment, edi::Delimiters const &delimiters);
+
+ private:
+  bool show_;
+  bool person_ = false;  ///< N3, N4, DMG, REF and PER belong to a person
+  edi::Tag id_ = 0;
+  std::string qualifier_;  ///< element 1, in upper case
+};
+
+}  // namespace noc837::output
