@@ -91,8 +91,8 @@ ExitCode run_command(Command const &command, std::vector<std::string> const &wor
 }  // namespace
 
 std::span<Command const> commands() {
-  static std::array const all = {process_command(), check_command(), extract_command(),
-                                 rules_command(), replay_command()};
+  static std::array const all = {process_command(), check_command(),  extract_command(),
+                                 rules_command(),   verify_command(), replay_command()};
   return all;
 }
 

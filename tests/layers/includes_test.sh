@@ -10,13 +10,14 @@ declare -A allowed=(
   [edi]="base edi"
   [io]="base io"
   [grammar]="base edi grammar"
+  [verify]="base edi io grammar verify"
   [claims]="base edi io grammar claims"
   [profiles]="base edi io grammar claims profiles"
   [rules]="base edi io grammar claims profiles rules"
   [edits]="base edi io grammar claims profiles rules edits"
   [output]="base edi io grammar claims profiles rules edits output"
   [pipeline]="base edi io grammar claims profiles rules edits output pipeline"
-  [cli]="base edi io grammar claims profiles rules edits output pipeline cli"
+  [cli]="base edi io grammar claims profiles rules edits output pipeline verify cli"
 )
 faults=0
 checked=0
