@@ -33,6 +33,7 @@ struct Command {
 [[nodiscard]] Command extract_command();
 [[nodiscard]] Command rules_command();
 [[nodiscard]] Command verify_command();
+[[nodiscard]] Command mask_command();
 [[nodiscard]] Command replay_command();
 
 /// Parses and runs a command line as main() does; what it prints goes to the standard streams.

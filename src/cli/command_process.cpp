@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
-#include <map>
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/output_folder.hpp"
 #include "cli/parse.hpp"
 #include "cli/process_config.hpp"
 #include "cli/progress.hpp"
@@ -16,8 +15,6 @@
 
 namespace noc837::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 void add_options(po::options_description &options) {
   options.add_options()("output,o", po::value<std::string>()->value_name("DIR"),
@@ -42,31 +39,6 @@ Result<std::optional<io::Codec>> codec_of(po::variables_map const &options) {
   if (*choice == "zstd") return io::Codec::zstd;
   if (*choice == "gzip") return io::Codec::gzip;
   return std::nullopt;
-}
-
-/// Two inputs of one name would write to the same outputs.
-Result<void> check_stems(std::vector<std::string> const &inputs) {
-  std::map<std::string, std::string> seen;
-  for (auto const &input : inputs) {
-    auto const [at, fresh] = seen.emplace(pipeline::stem_of(input), input);
-    if (!fresh) {
-      return fail(Fault::usage,
-                  fmt::format("{} and {} would write the same outputs ({}.*)", at->second, input,
-                              at->first),
-                  "files whose names differ, or separate runs");
-    }
-  }
-  return {};
-}
-
-Result<void> make_folder(std::string const &folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (!error && fs::is_directory(folder)) return {};
-  auto failed = fail(Fault::output, "cannot be created as a folder" +
-                                        (error ? ": " + error.message() : std::string()));
-  failed.value().file = folder;
-  return failed;
 }
 
 Result<ExitCode> run_process(po::variables_map const &options) {

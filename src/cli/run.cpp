@@ -91,8 +91,17 @@ ExitCode run_command(Command const &command, std::vector<std::string> const &wor
 }  // namespace
 
 std::span<Command const> commands() {
-  static std::array const all = {process_command(), check_command(),  extract_command(),
-                                 rules_command(),   verify_command(), replay_command()};
+  // clang-format off
+  static std::array const all = {
+      process_command(),
+      check_command(),
+      extract_command(),
+      rules_command(),
+      verify_command(),
+      mask_command(),
+      replay_command(),
+  };
+  // clang-format on
   return all;
 }
 

@@ -5,28 +5,13 @@
 #include <string_view>
 
 #include "edi/elements.hpp"
+#include "edi/npi.hpp"
 #include "rules/families.hpp"
 #include "rules/line_facts.hpp"
 #include "rules/report.hpp"
 
 namespace noc837::rules {
 namespace {
-
-/// What the prefix 80840, which NPIs share with other card numbers, adds to the check sum.
-constexpr int prefix_sum = 24;
-
-/// Ten digits beginning with 1 or 2, the last of them the check digit by Luhn's formula.
-bool is_npi(std::string_view npi) {
-  if (npi.size() != 10 || (npi[0] != '1' && npi[0] != '2')) return false;
-  int sum = prefix_sum;
-  for (std::size_t i = 0; i < npi.size(); ++i) {
-    if (npi[i] < '0' || npi[i] > '9') return false;
-    int digit = npi[i] - '0';
-    if (i % 2 == 0) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-    sum += digit;
-  }
-  return sum % 10 == 0;
-}
 
 /// Where the guides put a provider, by NM101.
 struct Role {
@@ -61,7 +46,7 @@ void check_names(ClaimCase const &c, claims::Index begin, claims::Index end,
     auto const name = grammar::read_nm1(segment.text, c.claim.delimiters);
     auto const *role = role_of(name);
     auto const npi = edi::trim(name.id.view());
-    if (role == nullptr || npi.empty() || folded(name.id_qualifier) != "XX" || is_npi(npi))
+    if (role == nullptr || npi.empty() || folded(name.id_qualifier) != "XX" || edi::is_npi(npi))
       continue;
     bool const professional = c.claim.professional();
     std::string_view const of_claim =
@@ -76,7 +61,7 @@ void check_names(ClaimCase const &c, claims::Index begin, claims::Index end,
 
 void check_digit(ClaimCase const &c, Report &report) {
   auto const billing = edi::trim(c.claim.levels.billing_npi.view());
-  if (!billing.empty() && !is_npi(billing)) report.at(0, "2010AA", "NM109").before(billing);
+  if (!billing.empty() && !edi::is_npi(billing)) report.at(0, "2010AA", "NM109").before(billing);
   claims::Index const first =
       c.claim.lines.empty() ? c.claim.segments->size() : c.claim.lines[0].begin;
   check_names(c, 0, first, nullptr, report);
