@@ -10,6 +10,7 @@ namespace noc837 {
 std::string Error::message() const {
   std::string text;
   if (!file.empty()) text += printable(file) + ": ";
+  if (line) text += fmt::format("line {}: ", *line);
   if (offset) text += fmt::format("byte {}: ", *offset);
   if (segment) text += fmt::format("segment {}: ", *segment);
   text += what;

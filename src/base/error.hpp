@@ -25,6 +25,7 @@ struct Error {
   std::string what;                     ///< what was found, e.g. "the file ends inside segment SV1"
   std::string expected;                 ///< what should have been there; may be empty
   std::string file;                     ///< as the user named it; "-" is standard input
+  std::optional<std::uint64_t> line = {};  ///< of a configuration file, from 1
   std::optional<std::uint64_t> offset;  ///< byte position in the uncompressed input
   std::optional<std::uint64_t> segment;  ///< ordinal in the interchange, ISA is 1
   std::string_view rule = {};            ///< the catalogue's rule for it: ENV01, ENV07

@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] Command rules_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command mask_command();
+[[nodiscard]] Command profiles_command();
 [[nodiscard]] Command replay_command();
 
 /// Parses and runs a command line as main() does; what it prints goes to the standard streams.

@@ -6,7 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "cli/suggest.hpp"
+#include "base/suggest.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::cli {

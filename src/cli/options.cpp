@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/suggest.hpp"
+#include "base/suggest.hpp"
 #include "edi/elements.hpp"
 #include "profiles/code_sets.hpp"
 #include "rules/table.hpp"

@@ -7,7 +7,7 @@
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/positional_options.hpp>
 
-#include "cli/suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace noc837::cli {
 namespace {

@@ -9,10 +9,10 @@
 #include <sstream>
 
 #include "base/printable.hpp"
+#include "base/suggest.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
-#include "cli/suggest.hpp"
 
 namespace noc837::cli {
 namespace {
@@ -97,6 +97,7 @@ std::span<Command const> commands() {
       check_command(),
       extract_command(),
       rules_command(),
+      profiles_command(),
       verify_command(),
       mask_command(),
       replay_command(),

@@ -8,4 +8,11 @@ Profile const &generic_profile() {
   return profile;
 }
 
+bool Profile::is_a(Profile const &other) const {
+  for (Profile const *profile = this; profile != nullptr; profile = profile->parent) {
+    if (profile == &other) return true;
+  }
+  return false;
+}
+
 }  // namespace noc837::profiles

@@ -32,13 +32,39 @@ enum class DescriptionPlace : std::uint8_t {
 /// How a payer takes two NDCs under one code.
 enum class MultiNdc : std::uint8_t { any, note, split };
 
+/// One thing that a profile says, as text, and who says so.
+struct Statement {
+  std::string key;     ///< "ndc", "severity.UNT01", "corrections.NDC13"
+  std::string value;   ///< as in the file
+  std::string source;  ///< a bulletin's address, or that it is common practice
+  std::string from;    ///< the profile that says it: this one, or one that it inherits from
+};
+
+/// How a payer may be told: every list that is not empty has to hold. Values are folded.
+struct Match {
+  std::vector<std::string> payer_ids;          ///< 2010BB NM109
+  std::vector<std::string> filing_indicators;  ///< 2000B SBR09
+  std::vector<std::string> names;   ///< whole words within 2010BB NM103; a * ends a word's start
+  std::vector<std::string> states;  ///< of the billing provider, 2010AA N402
+  bool managed = false;             ///< carriers run this program under names and ids of their own
+  std::string source;
+};
+
 /// One payer's wishes. The values below are the generic profile's: what every payer's guide
 /// wants, and common recommendations as warnings.
 struct Profile {
   std::string name = "default";
   std::string title = "Any payer";
+  Profile const *parent = nullptr;  ///< the profile that it inherits from; none for the first
+  std::string checked;              ///< when its sources were read: 2026-11-23
+  std::vector<Match> matches;
+  std::vector<Statement> statements;  ///< all that holds, inherited or not, in the order of keys
+  std::vector<Statement> remarks;     ///< what is known and no rule checks; `value` is the text
 
   Need ndc = Need::recommended;
+  /// First dates of service on which `ndc` is required rather than recommended, by guide.
+  std::optional<grammar::Date> ndc_from_professional;
+  std::optional<grammar::Date> ndc_from_institutional;
   Need quantity = Need::recommended;
   std::vector<std::string> units_of_measure = {"F2", "GR", "ME", "ML", "UN"};
   int quantity_decimals = 3;
@@ -60,6 +86,14 @@ struct Profile {
   std::vector<std::string> packaged_bill_types = {"13"};
   /// Facility codes that may carry C9399.
   std::vector<std::string> c9399_bill_types = {"13", "14"};
+  /// How the revenue codes begin under which a drug may be billed.
+  std::vector<std::string> drug_revenue_codes = {"025", "063", "089"};
+  /// The revenue code to prefer to 0250 for drugs with a HCPCS code; empty for none.
+  std::string preferred_revenue_code;
+  /// Places of service where the facility supplies the drug, so that a physician may not bill it.
+  std::vector<std::string> facility_places;
+  /// Last date of service for modifier JG; nothing: it has not ended.
+  std::optional<grammar::Date> jg_until;
   /// Payer ids of the Medicare contractors for durable medical equipment.
   std::vector<std::string> dme_payer_ids = {"16003", "17003", "18003", "19003"};
   bool need_authorization = false;  ///< a prior authorization is expected on drug lines
@@ -76,9 +110,14 @@ struct Profile {
   std::vector<Override> overrides;
   /// Opt-in corrections that are on, by rule id.
   std::vector<std::string> corrections = {"NDC13"};
+  /// Safe corrections that are off, by rule id.
+  std::vector<std::string> corrections_off;
+
+  /// True if `other` is this profile or one that it inherits from.
+  [[nodiscard]] bool is_a(Profile const &other) const;
 };
 
-/// The profile for a payer of which nothing is known.
+/// The generic profile as it stands above, without any file.
 [[nodiscard]] Profile const &generic_profile();
 
 }  // namespace noc837::profiles

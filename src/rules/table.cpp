@@ -47,6 +47,17 @@ Rule const *find_rule(std::string_view id_or_name) {
   return nullptr;
 }
 
+std::vector<profiles::RuleName> const &rule_names() {
+  static auto const names = [] {
+    std::vector<profiles::RuleName> out;
+    for (Rule const *rule : all_rules()) {
+      out.push_back({rule->id, rule->name, rule->fix != Fix::none});
+    }
+    return out;
+  }();
+  return names;
+}
+
 void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings) {
   Report report(claim, findings);
   for (Rule const *rule : all_rules()) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "profiles/profile_set.hpp"
 #include "rules/rule.hpp"
 
 namespace noc837::rules {
@@ -15,6 +16,9 @@ namespace noc837::rules {
 
 /// By id or name, in any case; null when there is none.
 [[nodiscard]] Rule const *find_rule(std::string_view id_or_name);
+
+/// Ids and names, for profiles that speak of rules.
+[[nodiscard]] std::vector<profiles::RuleName> const &rule_names();
 
 /// Runs every rule that applies over a claim: the claim checks once, the line checks for each
 /// drug line. Severities are the catalogue's; no correction is applied.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/suggest.hpp"
+#include "base/suggest.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 
-#include "edi/segment.hpp"
-
-namespace noc837::cli {
+namespace noc837 {
 namespace {
+
+int fold(char c) {
+  return std::toupper(static_cast<unsigned char>(c));
+}
 
 /// Edits (insert, delete, replace) from one word to the other, case aside.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -17,7 +20,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
     std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      bool const same = edi::fold(a[i - 1]) == edi::fold(b[j - 1]);
+      bool const same = fold(a[i - 1]) == fold(b[j - 1]);
       auto const replaced = diagonal + (same ? 0 : 1);
       diagonal = row[j];
       row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
@@ -41,4 +44,4 @@ std::string suggestion(std::string_view typed, std::vector<std::string_view> con
   return nearest.empty() ? std::string() : "; did you mean " + std::string(nearest) + "?";
 }
 
-}  // namespace noc837::cli
+}  // namespace noc837
