@@ -4,6 +4,7 @@
 #include <boost/fusion/include/at_c.hpp>
 #include <boost/fusion/include/vector.hpp>
 
+#include "grammar/decimal.hpp"
 #include "grammar/quantity_def.hpp"
 
 namespace noc837::grammar {
@@ -36,6 +37,12 @@ std::optional<std::string> plain_number(std::string_view number) {
   if (integer.empty() && fraction.empty()) return std::nullopt;
   std::erase(integer, ',');
   return std::string(boost::fusion::at_c<0>(parts).view()).append(integer).append(fraction);
+}
+
+std::optional<Decimal> read_typed_decimal(std::string_view number) {
+  if (auto const value = read_decimal(number)) return value;
+  auto const plain = plain_number(number);
+  return plain ? read_decimal(*plain) : std::nullopt;
 }
 
 }  // namespace noc837::grammar

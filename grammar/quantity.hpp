@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/decimal.hpp"
 #include "edi/slice.hpp"
 
 namespace noc837::grammar {
@@ -24,5 +25,8 @@ struct TypedQuantity {
 /// `number` without a leading plus, thousands commas and a trailing point. Nothing where a comma
 /// may be a decimal one ("1,5", "0,500", "1234,567") or the text is no number.
 [[nodiscard]] std::optional<std::string> plain_number(std::string_view number);
+
+/// The value of a number that plain_number() can write.
+[[nodiscard]] std::optional<Decimal> read_typed_decimal(std::string_view number);
 
 }  // namespace noc837::grammar

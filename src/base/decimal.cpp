@@ -13,20 +13,31 @@ Decimal::Mantissa scaled(Decimal::Mantissa value, int places) {
   return value;
 }
 
+/// Calls `work` with the mantissa, in 64 bits where it fits: dividing 128 bits is slow.
+template <class Work>
+int with_mantissa(Decimal::Mantissa mantissa, Work const &work) {
+  auto const small = static_cast<std::int64_t>(mantissa);
+  return small == mantissa ? work(small) : work(mantissa);
+}
+
 }  // namespace
 
 int Decimal::significant_scale() const {
-  int scale = scale_;
-  for (Mantissa m = mantissa_; scale > 0 && m % ten == 0; m /= ten) --scale;
-  return scale;
+  if (scale_ <= 0) return scale_;
+  return with_mantissa(mantissa_, [this](auto m) {
+    int scale = scale_;
+    for (; scale > 0 && m % 10 == 0; m /= 10) --scale;
+    return scale;
+  });
 }
 
 int Decimal::integer_digits() const {
-  Mantissa m = mantissa_ < 0 ? -mantissa_ : mantissa_;
-  for (int i = 0; i < scale_; ++i) m /= ten;
-  int digits = 0;
-  for (; m > 0; m /= ten) ++digits;
-  return digits;
+  return with_mantissa(mantissa_, [this](auto m) {
+    for (int i = 0; i < scale_; ++i) m /= 10;
+    int digits = 0;
+    for (; m != 0; m /= 10) ++digits;
+    return digits;
+  });
 }
 
 std::string Decimal::to_string() const {
@@ -52,18 +63,21 @@ std::string Decimal::to_money() const {
 }
 
 Decimal &Decimal::operator+=(Decimal const &other) {
+  if (scale_ == other.scale_) {
+    mantissa_ += other.mantissa_;
+    return *this;
+  }
   int const scale = std::max(scale_, other.scale_);
   mantissa_ = scaled(mantissa_, scale - scale_) + scaled(other.mantissa_, scale - other.scale_);
   scale_ = scale;
   return *this;
 }
 
-std::strong_ordering operator<=>(Decimal const &a, Decimal const &b) {
+std::strong_ordering Decimal::compare_scaled(Decimal const &a, Decimal const &b) {
   int const scale = std::max(a.scale_, b.scale_);
   auto const left = scaled(a.mantissa_, scale - a.scale_);
   auto const right = scaled(b.mantissa_, scale - b.scale_);
-  if (left < right) return std::strong_ordering::less;
-  return left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return Decimal(left, scale) <=> Decimal(right, scale);
 }
 
 }  // namespace noc837

@@ -39,9 +39,15 @@ class Decimal {
   Decimal &operator+=(Decimal const &other);
   friend Decimal operator+(Decimal a, Decimal const &b) { return a += b; }
   friend bool operator==(Decimal const &a, Decimal const &b) { return (a <=> b) == 0; }
-  friend std::strong_ordering operator<=>(Decimal const &a, Decimal const &b);
+  friend std::strong_ordering operator<=>(Decimal const &a, Decimal const &b) {
+    if (a.scale_ != b.scale_ && !b.zero()) return compare_scaled(a, b);
+    if (a.mantissa_ < b.mantissa_) return std::strong_ordering::less;
+    return a.mantissa_ > b.mantissa_ ? std::strong_ordering::greater : std::strong_ordering::equal;
+  }
 
  private:
+  static std::strong_ordering compare_scaled(Decimal const &a, Decimal const &b);
+
   Mantissa mantissa_ = 0;
   int scale_ = 0;
 };

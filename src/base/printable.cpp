@@ -9,6 +9,10 @@
 namespace noc837 {
 namespace {
 
+bool is_plain(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 void append_hex(std::string &out, unsigned char byte) {
   fmt::format_to(std::back_inserter(out), "\\x{:02X}", byte);
 }
@@ -37,7 +41,7 @@ std::string printable(std::string_view text) {
   out.reserve(text.size());
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte < 0x7F) {
+    if (is_plain(c)) {
       out.push_back(c);
     } else {
       append_hex(out, byte);
@@ -47,12 +51,14 @@ std::string printable(std::string_view text) {
 }
 
 std::string printable_utf8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  auto const plain = std::find_if_not(text.begin(), text.end(), is_plain) - text.begin();
+  std::string out(text.substr(0, static_cast<std::size_t>(plain)));
+  text.remove_prefix(static_cast<std::size_t>(plain));
+  out.reserve(out.size() + text.size());
   while (!text.empty()) {
     auto const byte = static_cast<unsigned char>(text[0]);
     std::size_t size = 1;
-    if (byte >= 0x20 && byte < 0x7F) {
+    if (is_plain(text[0])) {
       out.push_back(text[0]);
     } else if (byte < 0x80) {
       append_hex(out, byte);

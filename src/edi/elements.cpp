@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "edi/segment.hpp"
-
 namespace noc837::edi {
 namespace {
 
@@ -93,22 +91,10 @@ std::string_view part_of(std::string_view text, ElementNumber number,
   return component.data() == nullptr ? element.substr(element.size()) : component;
 }
 
-std::string_view trim(std::string_view value) {
-  auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!value.empty() && blank(value.front())) value.remove_prefix(1);
-  while (!value.empty() && blank(value.back())) value.remove_suffix(1);
-  return value;
-}
-
 std::string upper(std::string_view value) {
   std::string out(value);
   std::transform(out.begin(), out.end(), out.begin(), fold);
   return out;
-}
-
-bool equal_folded(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return fold(x) == fold(y); });
 }
 
 }  // namespace noc837::edi

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "edi/delimiters.hpp"
+#include "edi/segment.hpp"
 
 namespace noc837::edi {
 
@@ -49,13 +50,32 @@ struct ElementNumber {
 [[nodiscard]] std::string_view part_of(std::string_view text, ElementNumber number,
                                        Delimiters const &delimiters);
 
+[[nodiscard]] constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /// `value` without blanks at its ends.
-[[nodiscard]] std::string_view trim(std::string_view value);
+[[nodiscard]] constexpr std::string_view trim(std::string_view value) {
+  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
+  while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
+  return value;
+}
 
 /// `value` in upper case (ASCII letters only).
 [[nodiscard]] std::string upper(std::string_view value);
 
 /// Equal but for the case of ASCII letters.
-[[nodiscard]] bool equal_folded(std::string_view a, std::string_view b);
+[[nodiscard]] constexpr bool equal_folded(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] != b[i] && fold(a[i]) != fold(b[i])) return false;
+  }
+  return true;
+}
+
+/// True for `code` in any case and with blanks around it: how codes and qualifiers are compared.
+[[nodiscard]] constexpr bool is(std::string_view typed, std::string_view code) {
+  return typed.size() >= code.size() && equal_folded(trim(typed), code);
+}
 
 }  // namespace noc837::edi

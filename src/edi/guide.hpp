@@ -2,6 +2,7 @@
 // Which implementation guide a transaction set follows.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,6 +13,8 @@ enum class Guide : std::uint8_t {
   institutional,  ///< 837I, 005010X223 and its addenda
   other,          ///< copied through untouched: 837D, other versions, other transaction sets
 };
+
+inline constexpr std::size_t guides = 3;
 
 [[nodiscard]] constexpr std::string_view to_string(Guide guide) {
   switch (guide) {
