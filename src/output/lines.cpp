@@ -111,7 +111,7 @@ std::string each_loop(R const &r, Get get) {
 std::string normalized_ndc(R const &r) {
   return each_loop(r, [](claims::DrugLoop const &loop) {
     return edi::equal_folded(loop.lin.value.qualifier.view(), "N4")
-               ? grammar::read_ndc(loop.lin.value.id.view()).eleven
+               ? loop.ndc.eleven
                : std::string();
   });
 }

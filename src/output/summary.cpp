@@ -23,7 +23,7 @@ std::string drug_name(claims::DrugLine const &line) {
 
 std::string drug_ndc(claims::DrugLine const &line) {
   if (line.loops.empty()) return "(no NDC)";
-  auto const ndc = grammar::read_ndc(line.loops.front().lin.value.id.view());
+  auto const &ndc = line.loops.front().ndc;
   return ndc.known() ? ndc.eleven : "(not readable)";
 }
 
