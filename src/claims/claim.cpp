@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/claim.hpp"
 
+#include <array>
+
 #include "edi/elements.hpp"
 
 namespace noc837::claims {
@@ -14,6 +16,35 @@ enum class Phase : std::uint8_t { service, drug, later };
 bool is_drug_ref(grammar::Ref const &ref) {
   auto const qualifier = edi::trim(ref.qualifier.view());
   return edi::equal_folded(qualifier, "XZ") || edi::equal_folded(qualifier, "VY");
+}
+
+/// What HI's qualifiers say, for diagnoses and procedures.
+struct HealthQualifier {
+  std::string_view text;
+  CodeList list;
+  bool principal = false;
+  bool supports = false;
+};
+constexpr std::array health_qualifiers = {
+    HealthQualifier{"ABK", CodeList::icd10, true, true},
+    HealthQualifier{"ABF", CodeList::icd10, false, true},
+    HealthQualifier{"BK", CodeList::icd9, true, true},
+    HealthQualifier{"BF", CodeList::icd9, false, true},
+    HealthQualifier{"ABJ", CodeList::icd10},
+    HealthQualifier{"APR", CodeList::icd10},
+    HealthQualifier{"ABN", CodeList::icd10},
+    HealthQualifier{"BJ", CodeList::icd9},
+    HealthQualifier{"PR", CodeList::icd9},
+    HealthQualifier{"BN", CodeList::icd9},
+};
+
+Diagnosis diagnosis_of(Index at, std::size_t element, grammar::HealthCode const &code) {
+  auto const qualifier = code.qualifier.view();
+  for (auto const &known : health_qualifiers) {
+    if (!edi::is(qualifier, known.text)) continue;
+    return {at, element, code, known.list, known.principal, known.supports};
+  }
+  return {at, element, code};
 }
 
 /// Qualifiers of procedure code lists other than HCPCS: a J3490 there is another list's code.
@@ -45,6 +76,10 @@ class Reader {
       }
       read_line(at, end);
       at = end;
+    }
+    if (claim_.drug_lines.empty()) return;
+    for (auto const &note : claim_.notes) {
+      claim_.note_texts.push_back(read_drug_text(note.value.text.view()));
     }
   }
 
@@ -99,7 +134,7 @@ class Reader {
     codes_.clear();
     grammar::read_hi(text(at), claim_.delimiters, codes_);
     for (std::size_t i = 0; i < codes_.size(); ++i) {
-      claim_.diagnoses.push_back({at, i + 1, codes_[i]});
+      claim_.diagnoses.push_back(diagnosis_of(at, i + 1, codes_[i]));
     }
   }
 
@@ -160,7 +195,7 @@ class Reader {
   }
 
   void read_drug_line(ServiceLine const &line) {
-    DrugLine drug;
+    DrugLine &drug = claim_.drug_lines.emplace_back();
     drug.line = claim_.lines.size() - 1;
     drug.rendering_npi = claim_.rendering_npi;
     Phase phase = Phase::service;
@@ -169,7 +204,6 @@ class Reader {
     for (auto const &note : drug.notes) {
       drug.note_texts.push_back(read_drug_text(note.value.text.view()));
     }
-    claim_.drug_lines.push_back(std::move(drug));
   }
 
   void read_drug_segment(Index at, Phase &phase, DrugLine &drug) {
@@ -188,7 +222,7 @@ class Reader {
     switch ((*claim_.segments)[at].id) {
       case tag("LIN"):
         drug_segment();
-        drug.loops.push_back({{at, grammar::read_lin(text(at), d)}, {}, {}});
+        read_drug_loop(at, drug.loops.emplace_back());
         break;
       case tag("CTP"): {
         drug_segment();
@@ -264,6 +298,11 @@ class Reader {
     }
   }
 
+  void read_drug_loop(Index at, DrugLoop &loop) const {
+    loop.lin = {at, grammar::read_lin(text(at), claim_.delimiters)};
+    loop.ndc = grammar::read_ndc(loop.lin.value.id.view());
+  }
+
   Claim &claim_;
   grammar::Watch const &watched_;
   std::vector<grammar::HealthCode> codes_;
@@ -318,6 +357,7 @@ void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters
   claim.levels = levels;
   claim.header = {};
   claim.notes.clear();
+  claim.note_texts.clear();
   claim.dates.clear();
   claim.refs.clear();
   claim.pwk.clear();

@@ -2,6 +2,7 @@
 // A claim with the loops around it, and the drug lines in it.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "edi/segment.hpp"
 #include "grammar/date.hpp"
 #include "grammar/hierarchy.hpp"
+#include "grammar/ndc.hpp"
 #include "grammar/service_line.hpp"
 #include "grammar/transmission.hpp"
 
@@ -24,8 +26,9 @@ using edi::Slice;
 
 /// Index of a segment in Claim::segments.
 using Index = std::size_t;
+/// Values of which a line or claim has one or two: the usual number takes no storage of its own.
 template <class T>
-using Few = std::vector<T>;
+using Few = boost::container::small_vector<T, 2>;
 
 /// A segment of the claim, read: where it stands and what it says.
 template <class T>
@@ -52,6 +55,7 @@ struct Levels {
 /// Loop 2410: LIN with the CTP and REF that follow it.
 struct DrugLoop {
   At<grammar::Lin> lin;
+  grammar::Ndc ndc;  ///< LIN03 as an NDC, whatever its qualifier
   std::optional<At<grammar::Ctp>> ctp;
   Few<At<grammar::Ref>> refs;  ///< REF*XZ and REF*VY
 };
@@ -91,7 +95,7 @@ struct DrugLine {
   bool misplaced = false;                       ///< a 2410 segment stands where the guide has none
   std::optional<grammar::Period> service_date;  ///< DTP*472 where it can be read
   DrugText description;                         ///< SV101-7, SV202-7
-  std::vector<DrugText> note_texts;             ///< of `notes`, in order
+  Few<DrugText> note_texts;                     ///< of `notes`, in order
 
   [[nodiscard]] DrugLoop const *loop() const { return loops.empty() ? nullptr : &loops.front(); }
   /// The note with one of two codes, if the line has one.
@@ -99,11 +103,17 @@ struct DrugLine {
                                              std::string_view or_code = {}) const;
 };
 
-/// One diagnosis of HI.
+/// The list that a code of HI is from.
+enum class CodeList : std::uint8_t { icd9, icd10, other };
+
+/// One code of HI: a diagnosis, a procedure, a condition, ...
 struct Diagnosis {
   Index at = 0;             ///< the HI segment
   std::size_t element = 0;  ///< 1 for HI01
   grammar::HealthCode code;
+  CodeList list = CodeList::other;  ///< by the qualifier
+  bool principal = false;           ///< ABK, BK
+  bool supports = false;            ///< the principal or another diagnosis: ABK, ABF, BK, BF
 };
 
 /// Loop 2300 with its lines, read from segments that somebody else owns.
@@ -114,6 +124,7 @@ struct Claim {
   Levels levels;
   grammar::Clm header;               ///< CLM, segment 0
   Few<At<grammar::Nte>> notes;       ///< 2300 NTE
+  Few<DrugText> note_texts;          ///< of `notes`, in order; none in a claim without drug line
   Few<At<grammar::Dtp>> dates;       ///< 2300 DTP
   Few<At<grammar::Ref>> refs;        ///< 2300 REF
   Few<At<grammar::Pwk>> pwk;         ///< 2300 PWK

@@ -110,9 +110,9 @@ std::size_t count_characters(std::string_view text) {
 
 std::optional<std::size_t> find_foreign(std::string_view text, edi::Delimiters const &delimiters) {
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (in_extended_set(static_cast<unsigned char>(text[at]))) continue;
     // A delimiter in a text is another rule's matter, and may be a control character.
-    bool const delimiter = !delimiters.can_hold(text.substr(at, 1));
-    if (!delimiter && !in_extended_set(static_cast<unsigned char>(text[at]))) return at;
+    if (delimiters.can_hold(text.substr(at, 1))) return at;
   }
   return std::nullopt;
 }

@@ -91,6 +91,7 @@ void total_differs(ClaimCase const &c, Report &report) {
 }
 
 void noncovered_above_charge(LineCase const &c, Report &report) {
+  if (c.service.noncovered.empty()) return;
   auto const charge = charge_of(c.service);
   auto const noncovered = grammar::read_decimal(c.service.noncovered.view());
   if (!charge || !noncovered || *noncovered <= *charge) return;

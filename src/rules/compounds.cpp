@@ -29,14 +29,13 @@ void collect_ingredients(claims::DrugText const &text, std::set<std::string> &ou
 
 std::size_t ingredients(claims::DrugLine const &line) {
   std::set<std::string> names;
-  for (auto const *text : narratives(line)) collect_ingredients(*text, names);
+  collect_ingredients(line.description, names);
+  for (auto const &text : line.note_texts) collect_ingredients(text, names);
   return names.size();
 }
 
 bool has_price(claims::DrugLine const &line) {
-  auto const texts = narratives(line);
-  return std::any_of(texts.begin(), texts.end(),
-                     [](auto const *text) { return !text->price.empty(); });
+  return any_narrative(line, [](claims::DrugText const &text) { return !text.price.empty(); });
 }
 
 /// True where both lines have the same prescription or link number.
@@ -79,7 +78,7 @@ bool number_used_before(LineCase const &c, std::string const &number) {
     if (!other.service_date || other.service_date->first == c.line.service_date->first) continue;
     for (auto const &loop : other.loops) {
       for (auto const &ref : loop.refs) {
-        if (folded(ref.value.qualifier) == "VY" && folded(ref.value.id) == number) return true;
+        if (is(ref.value.qualifier, "VY") && is(ref.value.id, number)) return true;
       }
     }
   }
@@ -94,9 +93,9 @@ void link_numbers(LineCase const &c, Report &report) {
         report.at(ref.at, "2410", "REF").message("the drug loop has room for one REF only");
         continue;
       }
+      if (!is(ref.value.qualifier, "VY")) continue;
       std::string const number = folded(ref.value.id);
-      if (folded(ref.value.qualifier) != "VY" || number.empty()) continue;
-      if (!number_used_before(c, number)) continue;
+      if (number.empty() || !number_used_before(c, number)) continue;
       report.at(ref.at, "2410", "REF02")
           .before(ref.value.id.view())
           .message("another line has this link number on another day")
@@ -134,6 +133,7 @@ constexpr std::array rules = {
                    "number.html",
          .before = "SV1*HC:J7999:::::COMPOUND PAIN INJECTION*150*UN*1***1~",
          .after = "SV1*HC:J7999:::::CMPD MORPHINE 20MG + BUPIVACAINE 5MG*150*UN*1***1~",
+         .given = Given::compound,
          .check_line = ingredients_missing},
     Rule{.id = "CMP02",
          .name = "compound-link-number",
@@ -150,6 +150,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2410 REF",
          .before = "LIN**N4*00409379501~CTP****1*ML~REF*VY*1~REF*XZ*2530001~",
          .after = "LIN**N4*00409379501~CTP****1*ML~REF*XZ*2530001~",
+         .given = Given::drug_loop,
          .check_line = link_numbers},
     Rule{.id = "CMP03",
          .name = "compound-not-linked",
@@ -168,6 +169,7 @@ constexpr std::array rules = {
          .before = "LIN**N4*00409379501~CTP****1*ML~LX*2~ ... LIN**N4*00409488810~CTP****7*ML~",
          .after = "LIN**N4*00409379501~CTP****1*ML~REF*XZ*2530001~LX*2~ ... "
                   "LIN**N4*00409488810~CTP****7*ML~REF*XZ*2530001~",
+         .given = Given::compound | Given::other_line,
          .check_line = not_linked},
 };
 

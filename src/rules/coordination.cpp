@@ -14,19 +14,18 @@ namespace noc837::rules {
 namespace {
 
 void code_changed(LineCase const &c, Report &report) {
-  std::string const billed = folded(c.service.procedure.code);
+  auto const billed = edi::trim(c.service.procedure.code.view());
   for (auto const &adjudication : c.line.adjudications) {
     auto const &procedure = adjudication.value.procedure;
-    std::string const paid = folded(procedure.code);
-    if (paid.empty() || paid == billed) continue;
+    if (is(procedure.code, "") || is(procedure.code, billed)) continue;
     report.at(adjudication.at, "2430", "SVD03-2").before(procedure.code.view());
   }
 }
 
 /// A REF of this kind with a value.
-bool has_ref(std::vector<claims::At<grammar::Ref>> const &refs, std::string_view qualifier) {
+bool has_ref(claims::Few<claims::At<grammar::Ref>> const &refs, std::string_view qualifier) {
   return std::any_of(refs.begin(), refs.end(), [&](auto const &ref) {
-    return folded(ref.value.qualifier) == qualifier && !edi::trim(ref.value.id.view()).empty();
+    return is(ref.value.qualifier, qualifier) && !is(ref.value.id, "");
   });
 }
 
@@ -43,7 +42,7 @@ bool medicare_is_other_payer(claims::Claim const &claim) {
   for (claims::Index at = 0; at < end; ++at) {
     if (claim.segment(at).id != edi::tag("SBR")) continue;
     auto const sbr = grammar::read_sbr(claim.segment(at).text, claim.delimiters);
-    if (one_of(folded(sbr.filing), {"MA", "MB"})) return true;
+    if (is_any(sbr.filing, {"MA", "MB"})) return true;
   }
   return false;
 }
@@ -86,6 +85,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2430 SVD03-2",
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~ ... SVD*12345*80*HC:J1885**1~",
          .after = "SV1*HC:J1885*150*UN*1***1~ ... SVD*12345*80*HC:J1885**1~",
+         .given = Given::adjudication,
          .check_line = code_changed},
     Rule{
         .id = "COB02",

@@ -17,7 +17,7 @@ using grammar::Dtp;
 At<Dtp> const *service_dtp(claims::DrugLine const &line) {
   At<Dtp> const *found = nullptr;
   for (auto const &date : line.dates) {
-    if (edi::trim(date.value.qualifier.view()) == "472") found = &date;
+    if (is(date.value.qualifier, "472")) found = &date;
   }
   return found;
 }

@@ -152,6 +152,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 2400 NTE01",
          .before = "NTE*TPO*KETOROLAC 15MG IV~",
          .after = "NTE*ADD*KETOROLAC 15MG IV~",
+         .given = Given::line_note,
          .check_line = description::in_other_note},
     Rule{.id = "DSC10",
          .name = "c9399-remarks-incomplete",

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "edi/elements.hpp"
 #include "grammar/decimal.hpp"
 #include "profiles/code_sets.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/service_fields.hpp"
 
 namespace noc837::rules::description {
@@ -26,34 +26,31 @@ struct Note {
   claims::Index at = 0;
   std::string_view loop;
   bool add = false;  ///< NTE01 is ADD
-  DrugText text;
+  DrugText const *text = nullptr;
 };
+using Notes = claims::Few<Note>;
 
-bool has_code(grammar::Nte const &note, std::string_view code) {
-  return edi::equal_folded(edi::trim(note.code.view()), code);
+/// Those of `notes` whose NTE01 is ADD or `other`.
+Notes notes_with(claims::Few<claims::At<grammar::Nte>> const &notes,
+                 claims::Few<DrugText> const &texts, std::string_view loop,
+                 std::string_view other) {
+  Notes out;
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    bool const add = is(notes[i].value.code, "ADD");
+    if (add || is(notes[i].value.code, other)) out.push_back({notes[i].at, loop, add, &texts[i]});
+  }
+  return out;
 }
 
 /// The line's own notes of a kind that may tell about the service.
-std::vector<Note> line_notes(claims::DrugLine const &line) {
-  std::vector<Note> out;
-  for (std::size_t i = 0; i < line.notes.size(); ++i) {
-    auto const &note = line.notes[i];
-    bool const add = has_code(note.value, "ADD");
-    if (!add && !has_code(note.value, "DCP")) continue;
-    out.push_back({note.at, "2400", add, line.note_texts[i]});
-  }
-  return out;
+Notes line_notes(claims::DrugLine const &line) {
+  return notes_with(line.notes, line.note_texts, "2400", "DCP");
 }
 
 /// The claim's additional information, and of an 837I claim its note on medications.
-std::vector<Note> claim_notes(claims::Claim const &claim) {
-  std::vector<Note> out;
-  for (auto const &note : claim.notes) {
-    bool const add = has_code(note.value, "ADD");
-    if (!add && !has_code(note.value, "MED")) continue;
-    out.push_back({note.at, "2300", add, claims::read_drug_text(note.value.text.view())});
-  }
-  return out;
+Notes claim_notes(claims::Claim const &claim) {
+  if (claim.note_texts.empty()) return {};
+  return notes_with(claim.notes, claim.note_texts, "2300", "MED");
 }
 
 bool blank(LineCase const &c) {
@@ -89,27 +86,24 @@ bool speaks_of_drug(DrugText const &text) {
 
 /// The notes that can only be about this line: its own, and those of the claim that speak of a
 /// drug where no other line is one.
-std::vector<Note> notes_about(LineCase const &c) {
-  std::vector<Note> out = line_notes(c.line);
+Notes notes_about(LineCase const &c) {
+  Notes out = line_notes(c.line);
   if (c.claim.drug_lines.size() != 1) return out;
-  for (Note &note : claim_notes(c.claim)) {
-    if (speaks_of_drug(note.text)) out.push_back(std::move(note));
+  for (Note const &note : claim_notes(c.claim)) {
+    if (speaks_of_drug(*note.text)) out.push_back(note);
   }
   return out;
 }
 
-/// The texts that the payer reads for this line: the description, and notes where it takes them.
-std::vector<DrugText> texts_read(LineCase const &c) {
-  std::vector<DrugText> out = {c.line.description};
-  if (c.profile.description_place == DescriptionPlace::service) return out;
-  for (Note &note : notes_about(c)) out.push_back(std::move(note.text));
-  return out;
-}
-
+/// True where a text says it that the payer reads for this line: the description, or a note where
+/// the payer takes notes.
 template <class Says>
 bool said(LineCase const &c, Says const &says) {
-  auto const texts = texts_read(c);
-  return std::any_of(texts.begin(), texts.end(), says);
+  if (says(c.line.description)) return true;
+  if (c.profile.description_place == DescriptionPlace::service) return false;
+  auto const notes = notes_about(c);
+  return std::any_of(notes.begin(), notes.end(),
+                     [&](Note const &note) { return says(*note.text); });
 }
 
 bool printable(std::string_view text) {
@@ -118,8 +112,8 @@ bool printable(std::string_view text) {
 
 /// The note's text where it can stand as a description as it is.
 std::optional<std::string_view> as_description(Note const &note, edi::Delimiters const &d) {
-  auto const text = edi::trim(note.text.text);
-  if (!names(note.text) || text.size() > most_text || !printable(text) || !d.can_hold(text)) {
+  auto const text = edi::trim(note.text->text);
+  if (!names(*note.text) || text.size() > most_text || !printable(text) || !d.can_hold(text)) {
     return std::nullopt;
   }
   return text;
@@ -133,8 +127,7 @@ std::string what_to_type(LineCase const &c) {
 /// True where the only amount is one per millilitre and the payer wants what was given.
 bool only_concentration(LineCase const &c) {
   return c.profile.reject_mg_per_ml && !blank(c) && said(c, concentrates) && !said(c, doses) &&
-         !said(c, compounds) &&
-         !edi::equal_folded(edi::trim(c.service.procedure.code.view()), "J7999");
+         !said(c, compounds) && !is(c.service.procedure.code, "J7999");
 }
 
 /// True where the quantity of the NDC tells how much was given.
@@ -146,14 +139,26 @@ bool has_quantity(claims::DrugLine const &line) {
   });
 }
 
-/// `text` without blanks at its ends and with one where it had several.
-std::string tidy(std::string_view text, bool upper) {
+bool is_tidy(std::string_view text, bool upper) {
+  char before = ' ';
+  for (char const c : text) {
+    if ((c == ' ' && before == ' ') || (upper && edi::fold(c) != c)) return false;
+    before = c;
+  }
+  return text.empty() || before != ' ';
+}
+
+/// `text` without blanks at its ends and with one where it had several; nothing where it is so
+/// already or nothing would be left.
+std::optional<std::string> tidied(std::string_view text, bool upper) {
+  if (is_tidy(text, upper)) return std::nullopt;
   std::string out;
   for (char const c : text) {
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
     out.push_back(c);
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.empty()) return std::nullopt;
   return upper ? edi::upper(out) : out;
 }
 
@@ -223,7 +228,7 @@ void only_in_note(LineCase const &c, Report &report) {
   DrugText const &have = c.line.description;
   if (names(have) && doses(have)) return;
   for (Note const &note : notes_about(c)) {
-    if ((names(have) || !names(note.text)) && (doses(have) || !doses(note.text))) continue;
+    if ((names(have) || !names(*note.text)) && (doses(have) || !doses(*note.text))) continue;
     Draft draft = at_description(c, report);
     draft.suggest(note.loop == "2300" ? "put what the claim note says into the description"
                                       : "put what the line note says into the description");
@@ -238,16 +243,16 @@ void only_in_note(LineCase const &c, Report &report) {
 
 void only_in_claim_note(ClaimCase const &c, Report &report) {
   auto const &lines = c.claim.drug_lines;
-  if (lines.size() < 2) return;
+  if (lines.size() < 2 || c.claim.notes.empty()) return;
   bool const unnamed = std::any_of(lines.begin(), lines.end(), [](claims::DrugLine const &line) {
     auto const notes = line_notes(line);
     return !names(line.description) &&
            std::none_of(notes.begin(), notes.end(),
-                        [](Note const &note) { return names(note.text); });
+                        [](Note const &note) { return names(*note.text); });
   });
   if (!unnamed) return;
   for (Note const &note : claim_notes(c.claim)) {
-    if (!speaks_of_drug(note.text)) continue;
+    if (!speaks_of_drug(*note.text)) continue;
     report.at(note.at, note.loop, "NTE02").suggest("describe each drug on its own line");
     return;
   }
@@ -256,8 +261,7 @@ void only_in_claim_note(ClaimCase const &c, Report &report) {
 void in_other_note(LineCase const &c, Report &report) {
   for (std::size_t i = 0; i < c.line.notes.size(); ++i) {
     auto const &note = c.line.notes[i];
-    bool const other = has_code(note.value, "TPO") || has_code(note.value, "DCP");
-    if (!other || !speaks_of_drug(c.line.note_texts[i])) continue;
+    if (!is_any(note.value.code, {"TPO", "DCP"}) || !speaks_of_drug(c.line.note_texts[i])) continue;
     report.at(note.at, "2400", "NTE01")
         .before(note.value.code.view())
         .suggest("put the drug into SV101-7, and what does not fit into NTE*ADD");
@@ -267,7 +271,7 @@ void in_other_note(LineCase const &c, Report &report) {
 void incomplete_remarks(ClaimCase const &c, Report &report) {
   auto const &lines = c.claim.drug_lines;
   bool const asked = std::any_of(lines.begin(), lines.end(), [&](claims::DrugLine const &line) {
-    return edi::equal_folded(edi::trim(c.claim.service(line).procedure.code.view()), "C9399");
+    return is(c.claim.service(line).procedure.code, "C9399");
   });
   if (!asked) return;
   std::optional<claims::Index> at;
@@ -275,11 +279,11 @@ void incomplete_remarks(ClaimCase const &c, Report &report) {
   for (Note const &note : claim_notes(c.claim)) {
     if (!note.add) continue;
     if (!at) at = note.at;
-    name = name || names(note.text);
-    ndc = ndc || !note.text.ndcs.empty();
-    dose = dose || doses(note.text);
-    route = route || routes(note.text);
-    date = date || !note.text.date.empty();
+    name = name || names(*note.text);
+    ndc = ndc || !note.text->ndcs.empty();
+    dose = dose || doses(*note.text);
+    route = route || routes(*note.text);
+    date = date || !note.text->date.empty();
   }
   std::string lacking;
   auto const lack = [&](bool there, std::string_view what) {
@@ -299,13 +303,12 @@ void incomplete_remarks(ClaimCase const &c, Report &report) {
 void untidy(LineCase const &c, Report &report) {
   bool const upper = c.profile.upper_case;
   auto const typed = c.service.procedure.description.view();
-  if (auto const text = tidy(typed, upper); !text.empty() && text != typed) {
-    at_description(c, report).set_component(service_fields(c.service).description.number, 7, text);
+  if (auto const text = tidied(typed, upper)) {
+    at_description(c, report).set_component(service_fields(c.service).description.number, 7, *text);
   }
   for (Note const &note : line_notes(c.line)) {
-    auto const text = tidy(note.text.text, upper);
-    if (text.empty() || text == note.text.text) continue;
-    report.at(note.at, "2400", "NTE02").before(note.text.text).set_element(2, text);
+    auto const text = tidied(note.text->text, upper);
+    if (text) report.at(note.at, "2400", "NTE02").before(note.text->text).set_element(2, *text);
   }
 }
 

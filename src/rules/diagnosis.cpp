@@ -2,9 +2,10 @@
 // Diagnoses: their form in HI, and whether they support the drug.
 #include <algorithm>
 #include <array>
+#include <boost/container/small_vector.hpp>
+#include <boost/container/static_vector.hpp>
 #include <charconv>
 #include <string>
-#include <vector>
 
 #include "edi/elements.hpp"
 #include "rules/families.hpp"
@@ -15,25 +16,14 @@ namespace noc837::rules {
 namespace {
 
 using namespace std::chrono_literals;
+using claims::CodeList;
 using claims::Diagnosis;
 
-constexpr std::array<std::string_view, 5> icd10 = {"ABK", "ABF", "ABJ", "APR", "ABN"};
-constexpr std::array<std::string_view, 5> icd9 = {"BK", "BF", "BJ", "PR", "BN"};
-
-std::string qualifier_of(Diagnosis const &diagnosis) {
-  return folded(diagnosis.code.qualifier);
-}
-
 bool is_icd10(Diagnosis const &diagnosis) {
-  return one_of(qualifier_of(diagnosis), icd10);
+  return diagnosis.list == CodeList::icd10;
 }
 bool is_icd9(Diagnosis const &diagnosis) {
-  return one_of(qualifier_of(diagnosis), icd9);
-}
-
-/// The principal and the other diagnoses, which are those that a drug line can point to.
-bool supports(Diagnosis const &diagnosis) {
-  return one_of(qualifier_of(diagnosis), {"ABK", "ABF", "BK", "BF"});
+  return diagnosis.list == CodeList::icd9;
 }
 
 /// The code as HI wants it: capitals, no dot, no blanks.
@@ -41,6 +31,18 @@ std::string bare(Diagnosis const &diagnosis) {
   std::string code = folded(diagnosis.code.code);
   std::erase_if(code, [](char c) { return c == '.' || c == ' '; });
   return code;
+}
+
+bool is_bare(std::string_view code) {
+  return std::all_of(code.begin(), code.end(),
+                     [](char c) { return c != '.' && !edi::is_blank(c) && edi::fold(c) == c; });
+}
+
+/// The code's first letter in upper case, without the trouble of making it bare; 0 without one.
+char first_letter(Diagnosis const &diagnosis) {
+  auto const code = diagnosis.code.code.view();
+  auto const at = code.find_first_not_of(". \t\r\n");
+  return at == std::string_view::npos ? '\0' : edi::fold(code[at]);
 }
 
 /// "HI02-2".
@@ -68,7 +70,7 @@ bool dot_in_place(Diagnosis const &diagnosis) {
 
 void dotted(ClaimCase const &c, Report &report) {
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (!is_icd10(diagnosis) && !is_icd9(diagnosis)) continue;
+    if (diagnosis.list == CodeList::other || is_bare(diagnosis.code.code.view())) continue;
     std::string const code = bare(diagnosis);
     if (diagnosis.code.code == code) continue;
     auto draft = at_code(report, diagnosis);
@@ -81,7 +83,7 @@ void dotted(ClaimCase const &c, Report &report) {
 /// The diagnosis that pointer 1 to 12 of an 837P line names; null when there is none.
 Diagnosis const *pointed_at(claims::Claim const &claim, std::size_t pointer) {
   for (auto const &diagnosis : claim.diagnoses) {
-    if (diagnosis.element == pointer && supports(diagnosis) && !diagnosis.code.code.empty()) {
+    if (diagnosis.element == pointer && diagnosis.supports && !diagnosis.code.code.empty()) {
       return &diagnosis;
     }
   }
@@ -97,12 +99,17 @@ std::size_t read_pointer(std::string_view text) {
   return whole && value <= 12 ? value : 0;
 }
 
-std::vector<std::string_view> pointers(LineCase const &c) {
-  std::vector<std::string_view> out;
-  std::string_view const all = c.service.pointers.view();
+using Pointers = boost::container::static_vector<std::string_view, 4>;
+
+/// The pointers of a line: the first, which has to be there, and the other three where they are.
+Pointers pointers(LineCase const &c) {
+  Pointers out;
+  std::string_view left = c.service.pointers.view();
   for (std::size_t i = 1; i <= 4; ++i) {
-    auto const pointer = edi::component(all, i, c.claim.delimiters.component);
+    auto const pointer = left.substr(0, left.find(c.claim.delimiters.component));
     if (i == 1 || !pointer.empty()) out.push_back(pointer);
+    if (pointer.size() == left.size()) break;
+    left.remove_prefix(pointer.size() + 1);
   }
   return out;
 }
@@ -121,13 +128,17 @@ void pointer_missing(LineCase const &c, Report &report) {
   }
 }
 
-bool monitoring_only(std::string const &code) {
+bool monitoring_only(Diagnosis const &diagnosis) {
+  if (first_letter(diagnosis) != 'Z') return false;
+  std::string const code = bare(diagnosis);
   return code.starts_with("Z79") || code == "Z5181";
 }
 
+using Supporting = boost::container::small_vector<Diagnosis const *, 12>;
+
 /// The diagnoses behind a line: those it points to, or all of an 837I claim.
-std::vector<Diagnosis const *> supporting(LineCase const &c) {
-  std::vector<Diagnosis const *> out;
+Supporting supporting(LineCase const &c) {
+  Supporting out;
   if (c.claim.professional()) {
     for (auto const pointer : pointers(c)) {
       auto const *diagnosis = pointed_at(c.claim, read_pointer(pointer));
@@ -136,7 +147,7 @@ std::vector<Diagnosis const *> supporting(LineCase const &c) {
     return out;
   }
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (supports(diagnosis) && !diagnosis.code.code.empty()) out.push_back(&diagnosis);
+    if (diagnosis.supports && !diagnosis.code.code.empty()) out.push_back(&diagnosis);
   }
   return out;
 }
@@ -145,7 +156,7 @@ void no_indication(LineCase const &c, Report &report) {
   auto const behind = supporting(c);
   if (behind.empty()) return;  // DX02 tells
   for (auto const *diagnosis : behind) {
-    if (!monitoring_only(bare(*diagnosis))) return;
+    if (!monitoring_only(*diagnosis)) return;
   }
   report
       .at(c.claim.professional() ? *c.service.service : behind.front()->at,
@@ -165,8 +176,8 @@ bool is_adverse_effect(std::string const &code) {
 
 void effect_first(ClaimCase const &c, Report &report) {
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (qualifier_of(diagnosis) != "ABK") continue;
-    if (is_adverse_effect(bare(diagnosis))) {
+    if (!diagnosis.principal || !is_icd10(diagnosis)) continue;
+    if (first_letter(diagnosis) == 'T' && is_adverse_effect(bare(diagnosis))) {
       at_code(report, diagnosis).suggest("the effect first, this code after it");
     }
     return;
@@ -182,7 +193,7 @@ bool wants_seventh(std::string const &code) {
 
 void seventh_missing(ClaimCase const &c, Report &report) {
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (!is_icd10(diagnosis)) continue;
+    if (!is_icd10(diagnosis) || first_letter(diagnosis) != 'T') continue;
     std::string code = bare(diagnosis);
     if (!wants_seventh(code)) continue;
     code.resize(6, 'X');
@@ -201,6 +212,7 @@ std::optional<grammar::Date> claim_date(claims::Claim const &claim) {
 }
 
 void old_codes(ClaimCase const &c, Report &report) {
+  if (std::none_of(c.claim.diagnoses.begin(), c.claim.diagnoses.end(), is_icd9)) return;
   auto const day = claim_date(c.claim);
   if (!day || *day < grammar::Date(2015y / 10 / 1)) return;
   std::optional<claims::Index> told;
@@ -209,14 +221,14 @@ void old_codes(ClaimCase const &c, Report &report) {
     told = diagnosis.at;
     report.at(diagnosis.at, "2300", hi_component(diagnosis, 1))
         .before(diagnosis.code.qualifier.view())
-        .suggest("an ICD-10 code under A" + qualifier_of(diagnosis));
+        .suggest("an ICD-10 code under A" + folded(diagnosis.code.qualifier));
   }
 }
 
 void monitoring_pair(ClaimCase const &c, Report &report) {
   Diagnosis const *monitoring = nullptr;
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (!supports(diagnosis)) continue;
+    if (!diagnosis.supports || first_letter(diagnosis) != 'Z') continue;
     std::string const code = bare(diagnosis);
     if (code.starts_with("Z79")) return;
     if (code == "Z5181" && monitoring == nullptr) monitoring = &diagnosis;

@@ -9,6 +9,7 @@
 #include "rules/characters.hpp"
 #include "rules/families.hpp"
 #include "rules/line_segments.hpp"
+#include "rules/narrative.hpp"
 #include "rules/report.hpp"
 
 namespace noc837::rules {
@@ -18,16 +19,16 @@ constexpr std::string_view line_ends = "\r\n";
 constexpr std::size_t wrapped_width = 80;
 
 void foreign_character(LineCase const &c, Report &report) {
-  for (auto const &text : line_texts(c)) {
-    auto const raw = text.text.view();
+  for (Narrative const &narrative : narratives(c)) {
+    auto const raw = narrative.text->text;
     auto const foreign = find_foreign(raw, c.claim.delimiters);
     if (!foreign) continue;
-    auto draft = report.at(text.at, "2400", text.element).before(raw);
+    auto draft = report.at(narrative.at, "2400", narrative.element).before(raw);
     std::string const plain = in_plain_characters(raw, c.claim.delimiters);
     bool const fits =
         count_characters(plain) <= longest_text || count_characters(plain) <= count_characters(raw);
     if (plain != raw && fits) {
-      draft.set_text(with_part(c.claim.segment(text.at).text, text.text, plain), plain);
+      draft.set_text(with_part(c.claim.segment(narrative.at).text, raw, plain), plain);
     } else {
       draft.suggest("the text from character " +
                     std::to_string(count_characters(raw.substr(0, *foreign)) + 1) +

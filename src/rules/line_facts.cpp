@@ -21,14 +21,13 @@ std::string procedure_component(claims::ServiceLine const &service, std::size_t 
 std::string ndc_of(claims::DrugLine const &line) {
   auto const *loop = line.loop();
   if (loop == nullptr) return {};
-  auto ndc = grammar::read_ndc(loop->lin.value.id.view());
-  if (ndc.known()) return std::move(ndc.eleven);
+  if (loop->ndc.known()) return loop->ndc.eleven;
   return folded(loop->lin.value.id);
 }
 
 std::optional<grammar::Period> statement_period(claims::Claim const &claim) {
   for (auto const &date : claim.dates) {
-    if (edi::trim(date.value.qualifier.view()) != "434") continue;
+    if (!is(date.value.qualifier, "434")) continue;
     return grammar::read_period(edi::trim(date.value.format.view()),
                                 edi::trim(date.value.period.view()));
   }
@@ -42,17 +41,8 @@ std::optional<grammar::Date> service_start(claims::Claim const &claim,
   return statement ? std::optional(statement->first) : std::nullopt;
 }
 
-std::vector<claims::DrugText const *> narratives(claims::DrugLine const &line) {
-  std::vector<claims::DrugText const *> texts = {&line.description};
-  for (auto const &text : line.note_texts) {
-    if (!text.text.starts_with("NOC837 ")) texts.push_back(&text);
-  }
-  return texts;
-}
-
 bool says_compound(claims::DrugLine const &line) {
-  auto const texts = narratives(line);
-  return std::any_of(texts.begin(), texts.end(), [](auto const *text) { return text->compound; });
+  return any_narrative(line, [](claims::DrugText const &text) { return text.compound; });
 }
 
 bool billed_under(claims::Claim const &claim, std::vector<std::string> const &facilities) {
@@ -61,7 +51,7 @@ bool billed_under(claims::Claim const &claim, std::vector<std::string> const &fa
 
 bool packaged(LineCase const &c) {
   return c.profile.medicare && billed_under(c.claim, c.profile.packaged_bill_types) &&
-         one_of(folded(c.service.procedure.code), {"J3490", "J3590"});
+         is_any(c.service.procedure.code, {"J3490", "J3590"});
 }
 
 }  // namespace noc837::rules

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "edi/elements.hpp"
 #include "rules/rule.hpp"
 
 namespace noc837::rules {
@@ -27,7 +28,23 @@ template <class Values>
   return one_of<std::initializer_list<std::string_view>>(value, values);
 }
 
-/// `value` without blanks at its ends and in upper case: how codes and qualifiers are compared.
+/// True where `value`, without blanks at its ends and in any case, is `code`: how codes and
+/// qualifiers are compared.
+[[nodiscard]] inline bool is(edi::Slice value, std::string_view code) {
+  return edi::is(value.view(), code);
+}
+/// The same for any of `codes`.
+template <class Codes>
+[[nodiscard]] bool is_any(edi::Slice value, Codes const &codes) {
+  auto const trimmed = edi::trim(value.view());
+  return std::any_of(std::begin(codes), std::end(codes),
+                     [&](std::string_view code) { return edi::equal_folded(trimmed, code); });
+}
+[[nodiscard]] inline bool is_any(edi::Slice value, std::initializer_list<std::string_view> codes) {
+  return is_any<std::initializer_list<std::string_view>>(value, codes);
+}
+
+/// `value` without blanks at its ends and in upper case, to be written or kept.
 [[nodiscard]] std::string folded(edi::Slice value);
 
 /// Number of the element that holds the procedure: 1 for SV101, 2 for SV202.
@@ -46,8 +63,12 @@ template <class Values>
 [[nodiscard]] std::optional<grammar::Date> service_start(claims::Claim const &claim,
                                                          claims::DrugLine const &line);
 
-/// The description and those notes of the line that are the submitter's own.
-[[nodiscard]] std::vector<claims::DrugText const *> narratives(claims::DrugLine const &line);
+/// True where the description or a note of the line passes. Our own notes say nothing.
+template <class Test>
+[[nodiscard]] bool any_narrative(claims::DrugLine const &line, Test const &passes) {
+  return passes(line.description) ||
+         std::any_of(line.note_texts.begin(), line.note_texts.end(), passes);
+}
 /// True where a narrative speaks of a compound.
 [[nodiscard]] bool says_compound(claims::DrugLine const &line);
 

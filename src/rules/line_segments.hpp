@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The segments of a drug line that speak of the drug, and the texts in them.
+// The segments of a drug line that speak of the drug.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "rules/rule.hpp"
 
@@ -20,29 +20,14 @@ struct LineSegment {
   std::string_view loop;
 };
 
+/// Room for what a line has by the guides: SV1, two notes, LIN, CTP, REF.
+using LineSegments = boost::container::small_vector<LineSegment, 6>;
+
 /// SV1 or SV2, NTE, LIN, CTP and REF*XZ or VY, in the line's order.
-[[nodiscard]] std::vector<LineSegment> drug_segments(LineCase const &c);
-
-/// One place where the line says in words what the drug is.
-struct LineText {
-  claims::Index at = 0;
-  std::string_view element;  ///< SV101-7, SV202-7, NTE02
-  claims::Slice text;        ///< inside the segment's text
-};
-
-/// The description and the notes, but for empty ones and this program's annotations.
-[[nodiscard]] std::vector<LineText> line_texts(LineCase const &c);
-
-/// True for a note that this program wrote.
-[[nodiscard]] bool is_own_note(grammar::Nte const &note);
-
-/// The number of the element that holds the procedure: SV101 or SV202.
-[[nodiscard]] inline std::size_t composite_number(claims::ServiceLine const &service) {
-  return service.institutional ? 2 : 1;
-}
+[[nodiscard]] LineSegments drug_segments(LineCase const &c);
 
 /// `segment` with `part`, which lies in it, replaced by `value`.
-[[nodiscard]] std::string with_part(std::string_view segment, claims::Slice part,
+[[nodiscard]] std::string with_part(std::string_view segment, std::string_view part,
                                     std::string_view value);
 
 }  // namespace noc837::rules

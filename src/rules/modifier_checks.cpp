@@ -31,7 +31,7 @@ Values raw_modifiers(LineCase const &c) {
 std::size_t component_of(grammar::Procedure const &procedure, std::string_view code) {
   for (int i = 1; i <= most; ++i) {
     auto const modifier = procedure.modifier(i);
-    if (!modifier.empty() && edi::equal_folded(edi::trim(modifier.view()), code))
+    if (!modifier.empty() && is(modifier, code))
       return first_component + static_cast<unsigned>(i) - 1;
   }
   return 0;
@@ -130,13 +130,12 @@ constexpr std::array<std::string_view, 13> wasteless_codes = {
     "Q9977", "J8498", "J8499", "J8597", "J8999", "Q0181"};
 
 bool says_multi_dose(claims::DrugLine const &line) {
-  for (auto const *text : narratives(line)) {
-    std::string const upper = edi::upper(text->text);
-    for (auto const *word : {"MULTI-DOSE", "MULTIDOSE", "MULTI DOSE", "MDV"}) {
-      if (upper.find(word) != std::string::npos) return true;
-    }
-  }
-  return false;
+  return any_narrative(line, [](claims::DrugText const &text) {
+    std::string const upper = edi::upper(text.text);
+    auto const words = {"MULTI-DOSE", "MULTIDOSE", "MULTI DOSE", "MDV"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto const *word) { return upper.find(word) != std::string::npos; });
+  });
 }
 
 /// Settings where a drug is paid for apart, so that its waste matters.
@@ -159,13 +158,12 @@ bool is_skin(std::string const &route) {
 /// True where the narratives name routes and each of them passes.
 bool every_route(LineCase const &c, bool (*passes)(std::string const &)) {
   bool any = false;
-  for (auto const *text : narratives(c.line)) {
-    for (auto const route : text->routes) {
-      any = true;
-      if (!passes(folded(route))) return false;
-    }
-  }
-  return any;
+  bool const other = any_narrative(c.line, [&](claims::DrugText const &text) {
+    any = any || !text.routes.empty();
+    return std::any_of(text.routes.begin(), text.routes.end(),
+                       [&](edi::Slice route) { return !passes(folded(route)); });
+  });
+  return any && !other;
 }
 
 /// A payer of which nothing speaks against Medicaid: only a state's plan knows its modifiers.
@@ -230,7 +228,7 @@ void waste_not_stated(LineCase const &c, Report &report) {
   auto const from = c.profile.jw_jz_from.value_or(grammar::Date(2023y / 7 / 1));
   auto const day = service_start(c.claim, c.line);
   if (!day || *day < from || !waste_counts(c)) return;
-  if (one_of(folded(c.service.procedure.code), wasteless_codes)) return;
+  if (is_any(c.service.procedure.code, wasteless_codes)) return;
   if (says_multi_dose(c.line)) return;
   at_component(c, report, first_component)
       .suggest("JZ when nothing was thrown away, else a line with JW");
@@ -258,7 +256,7 @@ void contradicting_lines(LineCase const &c, Report &report) {
 
 void waste_on_packaged(LineCase const &c, Report &report) {
   if (!c.profile.medicare || !c.claim.institutional()) return;
-  bool const newly_approved = folded(c.service.procedure.code) == "C9399";
+  bool const newly_approved = is(c.service.procedure.code, "C9399");
   for (std::string_view const code : {"JW", "JZ"}) {
     if (!has(c, code) || !(packaged(c) || (newly_approved && code == "JW"))) continue;
     at_modifier(c, report, code)
@@ -322,8 +320,9 @@ void hospital_department(LineCase const &c, Report &report) {
 }
 
 void pump_not_stated(LineCase const &c, Report &report) {
-  if (!c.claim.professional() || folded(c.service.procedure.code) != "J7799" || has(c, "KD"))
+  if (!c.claim.professional() || !is(c.service.procedure.code, "J7799") || has(c, "KD")) {
     return;
+  }
   if (edi::trim(c.claim.place_of_service(c.service)) != "12") return;
   at_component(c, report, first_component).suggest("KD when a pump gave the drug");
 }

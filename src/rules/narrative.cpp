@@ -2,8 +2,9 @@
 #include "rules/narrative.hpp"
 
 namespace noc837::rules {
-std::vector<Narrative> narratives(LineCase const &c) {
-  std::vector<Narrative> out;
+
+claims::Few<Narrative> narratives(LineCase const &c) {
+  claims::Few<Narrative> out;
   if (c.service.service && !c.line.description.text.empty()) {
     out.push_back(
         {&c.line.description, *c.service.service, c.service.institutional ? "SV202-7" : "SV101-7"});

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "rules/rule.hpp"
 
@@ -18,7 +17,7 @@ struct Narrative {
 
 /// The description and the line's notes, but for empty ones and this program's annotations. The
 /// texts live as long as the claim.
-[[nodiscard]] std::vector<Narrative> narratives(LineCase const &c);
+[[nodiscard]] claims::Few<Narrative> narratives(LineCase const &c);
 
 /// The first drug name in them; empty where no words can be one.
 [[nodiscard]] std::string_view drug_name(claims::DrugLine const &line);

@@ -17,10 +17,10 @@ enum class Loop : std::uint8_t {
   mislabelled,  ///< an NDC under a qualifier that says it is something else
   other,        ///< some other product number
 };
-[[nodiscard]] Loop kind_of(grammar::Lin const &lin);
+[[nodiscard]] Loop kind_of(claims::DrugLoop const &loop);
 
 /// True where LIN03 is to be an NDC, whatever state it is in.
-[[nodiscard]] bool holds_ndc(grammar::Lin const &lin);
+[[nodiscard]] bool holds_ndc(claims::DrugLoop const &loop);
 
 /// The NDCs that ten digits without hyphens can stand for, without repeats. Ten digits beginning
 /// with a zero are most likely a 4-4-2 label, as five-digit labelers start at 10000.

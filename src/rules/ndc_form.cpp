@@ -5,6 +5,7 @@
 
 #include "edi/elements.hpp"
 #include "grammar/ndc.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/ndc_checks.hpp"
 
 namespace noc837::rules::ndc {
@@ -12,22 +13,16 @@ namespace {
 
 using grammar::NdcShape;
 
-template <class Range>
-bool is_one_of(std::string_view value, Range const &codes) {
-  return std::any_of(std::begin(codes), std::end(codes),
-                     [&](auto const &code) { return edi::equal_folded(value, code); });
-}
-
 constexpr std::array<std::string_view, 6> product_qualifiers = {"EN", "EO", "HI", "ON", "UK", "UP"};
 
 /// True for an NDC that no other numbering could have written: product numbers are bare digits of
 /// other lengths, but order numbers may have any.
-bool surely_ndc(grammar::Ndc const &ndc, std::string_view qualifier) {
+bool surely_ndc(grammar::Ndc const &ndc, edi::Slice qualifier) {
   switch (ndc.shape) {
     case NdcShape::other:
       return false;
     case NdcShape::eleven:
-      return ndc.prefixed || !edi::equal_folded(qualifier, "ON");
+      return ndc.prefixed || !is(qualifier, "ON");
     case NdcShape::ten:
     case NdcShape::twelve:
       return ndc.prefixed;
@@ -41,9 +36,7 @@ bool surely_ndc(grammar::Ndc const &ndc, std::string_view qualifier) {
 template <class Check>
 void each_ndc(LineCase const &c, Check const &check) {
   for (auto const &loop : c.line.loops) {
-    if (!holds_ndc(loop.lin.value)) continue;
-    auto const ndc = grammar::read_ndc(loop.lin.value.id.view());
-    if (!ndc.prefixed) check(loop, ndc);
+    if (!loop.ndc.prefixed && holds_ndc(loop)) check(loop, loop.ndc);
   }
 }
 
@@ -98,20 +91,17 @@ bool is_clean_placeholder(grammar::Ndc const &ndc) {
 
 }  // namespace
 
-Loop kind_of(grammar::Lin const &lin) {
-  auto const qualifier = edi::trim(lin.qualifier.view());
-  if (edi::equal_folded(qualifier, "N4")) return Loop::ndc;
-  if (is_one_of(qualifier, std::array<std::string_view, 3>{"", "ND", "NDC"})) {
-    return Loop::unlabelled;
-  }
-  auto const ndc = grammar::read_ndc(lin.id.view());
-  bool const shaped = is_one_of(qualifier, product_qualifiers) ? surely_ndc(ndc, qualifier)
-                                                               : ndc.shape != NdcShape::other;
+Loop kind_of(claims::DrugLoop const &loop) {
+  auto const qualifier = loop.lin.value.qualifier;
+  if (is(qualifier, "N4")) return Loop::ndc;
+  if (is_any(qualifier, {"", "ND", "NDC"})) return Loop::unlabelled;
+  bool const shaped = is_any(qualifier, product_qualifiers) ? surely_ndc(loop.ndc, qualifier)
+                                                            : loop.ndc.shape != NdcShape::other;
   return shaped ? Loop::mislabelled : Loop::other;
 }
 
-bool holds_ndc(grammar::Lin const &lin) {
-  Loop const kind = kind_of(lin);
+bool holds_ndc(claims::DrugLoop const &loop) {
+  Loop const kind = kind_of(loop);
   return kind == Loop::ndc || kind == Loop::unlabelled;
 }
 
@@ -186,27 +176,25 @@ void malformed(LineCase const &c, Report &report) {
 
 void prefixed(LineCase const &c, Report &report) {
   for (auto const &loop : c.line.loops) {
-    auto const raw = loop.lin.value.id.view();
-    if (!holds_ndc(loop.lin.value) || !grammar::read_ndc(raw).prefixed) continue;
-    at_id(report, loop).set_element(3, without_prefix(raw));
+    if (!loop.ndc.prefixed || !holds_ndc(loop)) continue;
+    at_id(report, loop).set_element(3, without_prefix(loop.lin.value.id.view()));
   }
 }
 
 void wrong_qualifier(LineCase const &c, Report &report) {
   for (auto const &loop : c.line.loops) {
     auto const raw = loop.lin.value.qualifier.view();
-    Loop const kind = kind_of(loop.lin.value);
-    if (kind == Loop::other || raw == "N4") continue;
+    if (raw == "N4") continue;
+    Loop const kind = kind_of(loop);
+    if (kind == Loop::other) continue;
     // LIN03 of an unlabelled loop may be anything; NDC06 speaks of what is no NDC.
-    if (kind == Loop::unlabelled &&
-        grammar::read_ndc(loop.lin.value.id.view()).shape == NdcShape::other) {
-      continue;
-    }
+    if (kind == Loop::unlabelled && loop.ndc.shape == NdcShape::other) continue;
     Draft draft = report.at(loop.lin.at, "2410", "LIN02");
     draft.before(raw);
     if (kind == Loop::mislabelled) {
       // 837P allows product numbers, and that none of them is a drug's is only common practice.
-      bool const allowed = c.claim.professional() && is_one_of(edi::trim(raw), product_qualifiers);
+      bool const allowed =
+          c.claim.professional() && is_any(loop.lin.value.qualifier, product_qualifiers);
       bool const needed = c.profile.ndc == profiles::Need::required;
       draft.severity(allowed && !needed ? Severity::warning : Severity::error).suggest("N4");
       continue;

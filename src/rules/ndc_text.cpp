@@ -91,9 +91,8 @@ InText in_text(LineCase const &c, std::vector<Typed> const &typed) {
 }
 
 bool lacks_ndc(LineCase const &c) {
-  return std::none_of(c.line.loops.begin(), c.line.loops.end(), [](claims::DrugLoop const &loop) {
-    return kind_of(loop.lin.value) != Loop::other;
-  });
+  return std::none_of(c.line.loops.begin(), c.line.loops.end(),
+                      [](claims::DrugLoop const &loop) { return kind_of(loop) != Loop::other; });
 }
 
 /// The quantity of the narrative as CTP04 takes it; nothing where it is not one of the paper
@@ -185,10 +184,8 @@ std::optional<bool> agrees(std::string_view eleven, Typed const &typed) {
 
 /// The NDC of a loop whose LIN03 needs no cleaning any more; empty elsewhere.
 std::string_view clean_ndc(claims::DrugLoop const &loop) {
-  auto const raw = loop.lin.value.id.view();
-  if (!holds_ndc(loop.lin.value)) return {};
-  auto const ndc = grammar::read_ndc(raw);
-  return ndc.shape == NdcShape::eleven && !ndc.prefixed && !ndc.padded ? raw : std::string_view{};
+  bool const clean = loop.ndc.shape == NdcShape::eleven && !loop.ndc.prefixed && !loop.ndc.padded;
+  return clean && holds_ndc(loop) ? loop.lin.value.id.view() : std::string_view{};
 }
 
 /// The line's only NDC, in HIPAA's form; empty where there is none or it has yet to be cleaned.

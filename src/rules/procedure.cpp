@@ -39,7 +39,7 @@ void code_untidy(LineCase const &c, Report &report) {
 }
 
 void code_retired(LineCase const &c, Report &report) {
-  if (folded(c.service.procedure.code) != "Q9977") return;
+  if (!is(c.service.procedure.code, "Q9977")) return;
   auto const day = service_start(c.claim, c.line);
   if (!day || *day < grammar::Date(2016y / 1 / 1)) return;
   at_component(c, report, 2).before(c.service.procedure.code.view()).suggest("J7999");
@@ -47,14 +47,14 @@ void code_retired(LineCase const &c, Report &report) {
 
 void compound_as_unclassified(LineCase const &c, Report &report) {
   if (!c.profile.medicare || !says_compound(c.line)) return;
-  if (!one_of(folded(c.service.procedure.code), {"J3490", "J3590"})) return;
+  if (!is_any(c.service.procedure.code, {"J3490", "J3590"})) return;
   // Hospital outpatient claims keep J3490 for a compound: Medicare pays neither code apart there.
   if (packaged(c)) return;
   at_component(c, report, 2).before(c.service.procedure.code.view()).suggest("J7999");
 }
 
 void c9399_outside_hospital(LineCase const &c, Report &report) {
-  if (folded(c.service.procedure.code) != "C9399") return;
+  if (!is(c.service.procedure.code, "C9399")) return;
   bool const bill_type_known = !edi::trim(c.claim.header.facility.view()).empty();
   if (c.claim.institutional() &&
       (!bill_type_known || billed_under(c.claim, c.profile.c9399_bill_types))) {
@@ -110,9 +110,9 @@ bool is_ndc(edi::Slice value) {
 std::size_t ndc_component(grammar::Procedure const &procedure) {
   constexpr std::size_t code_size = 5;  // HCPCS and CPT: nearly every line ends here
   if (procedure.qualifier == "HC" && procedure.code.size == code_size) return 0;
-  std::string const qualifier = folded(procedure.qualifier);
-  if (one_of(qualifier, {"ER", "HP", "IV", "WK"})) return 0;
-  if (is_ndc(procedure.code) || (qualifier == "N4" && !procedure.code.empty())) return 2;
+  if (is_any(procedure.qualifier, {"ER", "HP", "IV", "WK"})) return 0;
+  bool const labelled = is(procedure.qualifier, "N4") && !procedure.code.empty();
+  if (labelled || is_ndc(procedure.code)) return 2;
   return is_ndc(procedure.qualifier) ? 1 : 0;
 }
 
@@ -139,9 +139,9 @@ void wrong_contractor(LineCase const &c, Report &report) {
                           return d >= '0' && d <= '9';
                         });
   if (!c.profile.medicare || !numbered) return;
-  std::string const code = folded(c.service.procedure.code);
+  auto const code = c.service.procedure.code;
   bool const equipment = one_of(payer, c.profile.dme_payer_ids);
-  if (equipment ? one_of(code, equipment_codes) : !one_of(code, {"J7699", "J7799"})) return;
+  if (equipment ? is_any(code, equipment_codes) : !is_any(code, {"J7699", "J7799"})) return;
   at_component(c, report, 2)
       .before(c.service.procedure.code.view())
       .suggest(equipment ? "send this line to the Part B contractor"
@@ -227,6 +227,7 @@ constexpr std::array rules = {
                    "https://medlearn.com/pharmacy-question-for-the-week-of-july-16-2018/",
          .before = "SV1*HC:J3490:::::CMPD MORPHINE 20MG + BUPIVACAINE 5MG*150*UN*1***1~",
          .after = "SV1*HC:J7999:::::CMPD MORPHINE 20MG + BUPIVACAINE 5MG*150*UN*1***1~",
+         .given = Given::compound | Given::medicare,
          .check_line = compound_as_unclassified},
     Rule{.id = "COD06",
          .name = "c9399-outside-hospital-outpatient",
@@ -292,6 +293,7 @@ constexpr std::array rules = {
          .before = "LX*1~SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~ ... "
                    "LX*2~SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "LX*1~SV1*HC:J3490:::::KETOROLAC 30MG IV*300*UN*1***1~",
+         .given = Given::other_line,
          .check_line = line_repeated},
     Rule{.id = "COD10",
          .name = "ndc-as-procedure",
@@ -327,6 +329,7 @@ constexpr std::array rules = {
                    "SC*900*UN*1***1~",
          .after = "NM1*PR*2*DME CONTRACTOR*****PI*19003~ ... SV1*HC:J7799:::::TREPROSTINIL 20MG "
                   "SC*900*UN*1***1~",
+         .given = Given::medicare,
          .check_line = wrong_contractor},
 };
 

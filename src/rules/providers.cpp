@@ -29,9 +29,8 @@ constexpr std::array roles = {
 };
 
 Role const *role_of(grammar::Nm1 const &name) {
-  auto const found = std::find_if(roles.begin(), roles.end(), [&](Role const &role) {
-    return edi::equal_folded(edi::trim(name.entity.view()), role.entity);
-  });
+  auto const found = std::find_if(roles.begin(), roles.end(),
+                                  [&](Role const &role) { return is(name.entity, role.entity); });
   return found == roles.end() ? nullptr : &*found;
 }
 
@@ -46,8 +45,9 @@ void check_names(ClaimCase const &c, claims::Index begin, claims::Index end,
     auto const name = grammar::read_nm1(segment.text, c.claim.delimiters);
     auto const *role = role_of(name);
     auto const npi = edi::trim(name.id.view());
-    if (role == nullptr || npi.empty() || folded(name.id_qualifier) != "XX" || edi::is_npi(npi))
+    if (role == nullptr || npi.empty() || !is(name.id_qualifier, "XX") || edi::is_npi(npi)) {
       continue;
+    }
     bool const professional = c.claim.professional();
     std::string_view const of_claim =
         professional ? role->professional_claim : role->institutional_claim;

@@ -5,7 +5,7 @@
 
 #include "edi/elements.hpp"
 #include "grammar/decimal.hpp"
-#include "rules/narrative.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/quantity_form.hpp"
 
 namespace noc837::rules::quantity {
@@ -98,8 +98,7 @@ bool is_milligram(Slice unit) {
 }
 
 bool is_value(Slice number, Decimal const &value) {
-  auto const plain = grammar::plain_number(number.view());
-  return plain && grammar::read_decimal(*plain) == value;
+  return grammar::read_typed_decimal(number.view()) == value;
 }
 
 /// True where the narrative shows that as many millilitres or pieces may be right: 1 MG/ML, 5 ML.
@@ -167,7 +166,8 @@ void punctuated(LineCase const &c, Report &report) {
 
 void with_unit(LineCase const &c, Report &report) {
   each_ctp(c, [&](At<Ctp> const &ctp) {
-    auto const glued = read_glued(ctp.value.quantity.view());
+    auto const raw = ctp.value.quantity.view();
+    auto const glued = grammar::read_decimal(raw) ? std::nullopt : read_glued(raw);
     if (!glued) return;
     Draft draft = at_quantity(report, ctp);
     std::string const number = plain_or_typed(glued->number.view());
@@ -270,17 +270,13 @@ void is_dose(LineCase const &c, Report &report) {
     auto const unit = ctp.value.unit.view();
     // A vial or a millilitre of one milligram is common.
     if ((unit != "ML" && unit != "UN") || value == Decimal(1, 0)) return;
-    bool dose = false;
-    for (Narrative const &narrative : narratives(c)) {
-      auto const &tokens = narrative.text->tokens;
-      if (std::any_of(tokens.begin(), tokens.end(),
-                      [&](auto const &token) { return explains(token, value); })) {
-        return;
-      }
-      dose = dose || std::any_of(tokens.begin(), tokens.end(),
-                                 [&](auto const &token) { return doses(token, value); });
-    }
-    if (dose) at_quantity(report, ctp);
+    auto const any_token = [&](auto const &passes) {
+      return any_narrative(c.line, [&](claims::DrugText const &text) {
+        return std::any_of(text.tokens.begin(), text.tokens.end(),
+                           [&](auto const &token) { return passes(token, value); });
+      });
+    };
+    if (any_token(doses) && !any_token(explains)) at_quantity(report, ctp);
   });
 }
 

@@ -11,6 +11,7 @@
 #include "base/severity.hpp"
 #include "claims/claim.hpp"
 #include "profiles/profile.hpp"
+#include "rules/given.hpp"
 
 namespace noc837::rules {
 
@@ -58,6 +59,7 @@ struct Rule {
   std::string_view source;       ///< guide loop and element, or payer bulletin
   std::string_view before;       ///< an example as EDI
   std::string_view after;        ///< the example put right, by us or by hand
+  Given given = Given::nothing;  ///< what `check_line` needs
   LineCheck check_line = nullptr;
   ClaimCheck check_claim = nullptr;
 

@@ -19,6 +19,12 @@ bool is_short(std::string_view revenue) {
          std::all_of(revenue.begin(), revenue.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// True where the revenue code, with the zero that INS03 puts in front, is `revenue`.
+bool has_revenue(claims::ServiceLine const &service, std::string_view revenue) {
+  auto const typed = edi::trim(service.revenue.view());
+  return typed == revenue || (revenue.starts_with('0') && typed == revenue.substr(1));
+}
+
 /// The revenue code with the zero that INS03 puts in front.
 std::string revenue_of(claims::ServiceLine const &service) {
   std::string revenue = folded(service.revenue);
@@ -31,7 +37,7 @@ Draft at_revenue(Report &report, claims::ServiceLine const &service) {
 
 void code_missing(ClaimCase const &c, Report &report) {
   for (auto const &line : c.claim.lines) {
-    if (!line.service || !line.institutional || revenue_of(line) != "0636") continue;
+    if (!line.service || !line.institutional || !has_revenue(line, "0636")) continue;
     if (!edi::trim(line.procedure.code.view()).empty()) continue;
     report.at(*line.service, "2400", "SV202-2").line(line).suggest("the drug's HCPCS code");
   }
@@ -44,8 +50,9 @@ bool with_imaging(std::string const &revenue, std::string const &code) {
 }
 
 void no_pharmacy_revenue(LineCase const &c, Report &report) {
+  if (!c.service.institutional) return;
   std::string const revenue = revenue_of(c.service);
-  if (!c.service.institutional || revenue.empty()) return;
+  if (revenue.empty()) return;
   for (auto const *pharmacy : {"025", "063", "089"}) {
     if (revenue.starts_with(pharmacy)) return;
   }
@@ -59,7 +66,7 @@ void revenue_short(LineCase const &c, Report &report) {
 }
 
 void general_pharmacy(LineCase const &c, Report &report) {
-  if (!c.profile.medicare || !c.service.institutional || revenue_of(c.service) != "0250") return;
+  if (!c.profile.medicare || !c.service.institutional || !has_revenue(c.service, "0250")) return;
   at_revenue(report, c.service).suggest("0636");
 }
 
@@ -159,6 +166,7 @@ constexpr std::array rules = {
          .source = "http://www.hcpro.com/HIM-264473-859/QA-Revenue-codes-for-drug-charges.html",
          .before = "SV2*0250*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
          .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
+         .given = Given::medicare,
          .check_line = general_pharmacy},
     Rule{.id = "INS05",
          .name = "drug-packaged",
@@ -175,6 +183,7 @@ constexpr std::array rules = {
          .source = "Palmetto A55913",
          .before = "SV2*0636*HC:J3490:::::NEWDRUGUMAB 40MG IV*900*UN*1~",
          .after = "SV2*0636*HC:C9399:::::NEWDRUGUMAB 40MG IV*900*UN*1~",
+         .given = Given::medicare,
          .check_line = packaged_drug},
     Rule{.id = "POS01",
          .name = "facility-supplies-drug",
@@ -192,6 +201,7 @@ constexpr std::array rules = {
                    "***1~",
          .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1"
                   "***1~",
+         .given = Given::medicare,
          .check_line = facility_drug},
     Rule{.id = "POS02",
          .name = "place-of-service-unknown",

@@ -5,7 +5,9 @@
 
 #include "edi/elements.hpp"
 #include "rules/characters.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/line_segments.hpp"
+#include "rules/narrative.hpp"
 #include "rules/structure_checks.hpp"
 
 namespace noc837::rules::structure {
@@ -16,19 +18,16 @@ using grammar::Nte;
 
 constexpr std::size_t longest_id = 48;  // DE234, LIN03
 
-bool is_line_note(Nte const &note) {
-  auto const code = edi::trim(note.code.view());
-  return edi::equal_folded(code, "ADD") || edi::equal_folded(code, "DCP");
-}
-
-std::vector<At<Nte>> line_notes(claims::DrugLine const &line) {
-  std::vector<At<Nte>> notes = line.notes;
-  std::erase_if(notes, [](At<Nte> const &note) { return !is_line_note(note.value); });
+claims::Few<At<Nte>> line_notes(claims::DrugLine const &line) {
+  claims::Few<At<Nte>> notes;
+  for (auto const &note : line.notes) {
+    if (is_any(note.value.code, {"ADD", "DCP"})) notes.push_back(note);
+  }
   return notes;
 }
 
 bool fits(std::string_view text) {
-  return count_characters(text) <= longest_text;
+  return text.size() <= longest_text || count_characters(text) <= longest_text;
 }
 
 void append_words(std::string &joined, std::string_view text) {
@@ -65,7 +64,7 @@ void move_rest_to_note(LineCase const &c, std::string_view text, Draft &draft) {
   std::string note = "NTE";
   note.append(1, delimiters.element).append("ADD");
   note.append(1, delimiters.element).append(parts->rest);
-  draft.set_component(composite_number(c.service), 7, parts->head)
+  draft.set_component(procedure_element(c.service), 7, parts->head)
       .insert_before(c.claim.note_place(c.service), std::move(note));
 }
 
@@ -117,20 +116,22 @@ void second_line_note(LineCase const &c, Report &report) {
 }
 
 void text_too_long(LineCase const &c, Report &report) {
-  for (auto const &text : line_texts(c)) {
-    if (fits(text.text.view())) continue;
-    auto draft = report.at(text.at, "2400", text.element).before(text.text.view());
-    if (text.element != "NTE02") move_rest_to_note(c, text.text.view(), draft);
+  for (Narrative const &narrative : narratives(c)) {
+    auto const text = narrative.text->text;
+    if (fits(text)) continue;
+    auto draft = report.at(narrative.at, "2400", narrative.element).before(text);
+    if (narrative.element != "NTE02") move_rest_to_note(c, text, draft);
   }
   for (auto const &loop : c.line.loops) {
     auto const id = loop.lin.value.id.view();
-    if (count_characters(id) > longest_id) report.at(loop.lin.at, "2410", "LIN03").before(id);
+    if (id.size() > longest_id && count_characters(id) > longest_id)
+      report.at(loop.lin.at, "2410", "LIN03").before(id);
   }
 }
 
 bool description_overflows(LineCase const &c) {
   auto const &procedure = c.service.procedure;
-  if (edi::trim(procedure.description.view()).empty() || procedure.extra.empty()) return false;
+  if (procedure.extra.empty() || edi::trim(procedure.description.view()).empty()) return false;
   std::string rest;
   std::size_t const parts =
       edi::element_count(procedure.extra.view(), c.claim.delimiters.component);
@@ -143,11 +144,11 @@ bool description_overflows(LineCase const &c) {
 void description_split(LineCase const &c, Report &report) {
   if (!c.service.service || !description_overflows(c)) return;
   auto const &procedure = c.service.procedure;
-  claims::Slice const whole{
+  std::string_view const whole{
       procedure.description.begin,
       static_cast<std::size_t>(procedure.extra.end() - procedure.description.begin)};
   std::string joined;
-  std::string_view left = whole.view();
+  std::string_view left = whole;
   for (;;) {
     auto const end = left.find(c.claim.delimiters.component);
     append_words(joined, left.substr(0, end));
@@ -155,7 +156,7 @@ void description_split(LineCase const &c, Report &report) {
     left.remove_prefix(end + 1);
   }
   auto draft = report.at(*c.service.service, "2400", c.service.institutional ? "SV202" : "SV101")
-                   .before(whole.view())
+                   .before(whole)
                    .suggest("the description without the component separator");
   if (!fits(joined) || !c.claim.delimiters.can_hold(joined)) return;
   draft.set_text(with_part(c.claim.segment(*c.service.service).text, whole, joined), joined);

@@ -32,12 +32,17 @@ std::optional<std::vector<Index>> single_loop(claims::DrugLine const &line) {
 
 /// True where LIN, CTP and REF stand in another order, but can be put right.
 bool out_of_order(claims::DrugLine const &line) {
+  // A CTP of a loop stands behind its LIN.
+  if (line.loops.empty() ||
+      (line.loops.front().refs.empty() && line.loose_ctp.empty() && line.loose_refs.empty())) {
+    return false;
+  }
   auto const segments = single_loop(line);
   return segments && !std::is_sorted(segments->begin(), segments->end());
 }
 
 std::vector<TypedNdc> narrative_ndcs(claims::DrugLine const &line) {
-  std::vector<TypedNdc> all = line.description.ndcs;
+  std::vector<TypedNdc> all(line.description.ndcs.begin(), line.description.ndcs.end());
   for (auto const &note : line.note_texts) {
     all.insert(all.end(), note.ndcs.begin(), note.ndcs.end());
   }
@@ -55,8 +60,7 @@ std::string narrative_ndc(claims::DrugLine const &line) {
 }
 
 /// "CTP04 1, CTP05 ML" where the narrative gives the quantity of this NDC.
-std::string narrative_quantity(claims::DrugLine const &line, grammar::Lin const &lin) {
-  auto const ndc = grammar::read_ndc(lin.id.view());
+std::string narrative_quantity(claims::DrugLine const &line, grammar::Ndc const &ndc) {
   if (!ndc.known()) return {};
   for (auto const &typed : narrative_ndcs(line)) {
     if (typed.ndc.eleven != ndc.eleven || typed.quantity.empty()) continue;
@@ -103,6 +107,7 @@ void second_drug_loop(LineCase const &c, Report &report) {
 }
 
 void drug_segment_without_lin(LineCase const &c, Report &report) {
+  if (c.line.loose_ctp.empty() && c.line.loose_refs.empty()) return;
   // STR05 puts LIN before what stands in front of it.
   if (single_loop(c.line)) return;
   std::string const ndc = narrative_ndc(c.line);
@@ -117,10 +122,9 @@ void drug_segment_without_lin(LineCase const &c, Report &report) {
 }
 
 void quantity_missing(LineCase const &c, Report &report) {
-  if (out_of_order(c.line)) return;
   for (auto const &loop : c.line.loops) {
-    if (loop.ctp) continue;
-    report.at(loop.lin.at, "2410", "CTP").suggest(narrative_quantity(c.line, loop.lin.value));
+    if (loop.ctp || out_of_order(c.line)) continue;
+    report.at(loop.lin.at, "2410", "CTP").suggest(narrative_quantity(c.line, loop.ndc));
   }
 }
 

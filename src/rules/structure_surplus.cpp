@@ -37,7 +37,7 @@ void check_surplus(LineCase const &c, Report &report, Index at, std::string_view
     if (!says_nothing(value)) return;
     left.remove_prefix(value.size());
   }
-  draft.set_text(with_part(c.claim.segment(at).text, surplus, ""), "");
+  draft.set_text(with_part(c.claim.segment(at).text, surplus.view(), ""), "");
 }
 
 void check_element(Report &report, Index at, std::string_view element, std::size_t number,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/table.hpp"
 
+#include <array>
+#include <boost/container/small_vector.hpp>
+
 #include "edi/elements.hpp"
 #include "rules/families.hpp"
 #include "rules/report.hpp"
@@ -31,6 +34,27 @@ std::vector<Rule const *> collect() {
   return rules;
 }
 
+/// The rules of one guide that have a check, in the catalogue's order.
+std::vector<Rule const *> const &rules_for(edi::Guide guide) {
+  static auto const tables = [] {
+    std::array<std::vector<Rule const *>, edi::guides> out;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      for (Rule const *rule : all_rules()) {
+        bool const checks = rule->check_claim != nullptr || rule->check_line != nullptr;
+        if (checks && applies(*rule, static_cast<edi::Guide>(i))) out[i].push_back(rule);
+      }
+    }
+    return out;
+  }();
+  return tables[static_cast<std::size_t>(guide)];
+}
+
+/// A drug line and what a rule may need it to have.
+struct JudgedLine {
+  LineCase line;
+  Given given;
+};
+
 }  // namespace
 
 std::vector<Rule const *> const &all_rules() {
@@ -59,18 +83,22 @@ std::vector<profiles::RuleName> const &rule_names() {
 }
 
 void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings) {
+  boost::container::small_vector<JudgedLine, 8> lines;
+  for (claims::DrugLine const &line : claim.drug_lines) {
+    LineCase const c{claim, line, claim.service(line), profile};
+    lines.push_back({c, given_of(c)});
+  }
   Report report(claim, findings);
-  for (Rule const *rule : all_rules()) {
-    if (!applies(*rule, claim.guide)) continue;
+  for (Rule const *rule : rules_for(claim.guide)) {
     if (rule->check_claim != nullptr) {
       report.begin(*rule, nullptr);
       rule->check_claim({claim, profile}, report);
     }
     if (rule->check_line == nullptr) continue;
-    for (claims::DrugLine const &line : claim.drug_lines) {
-      claims::ServiceLine const &service = claim.service(line);
-      report.begin(*rule, &service);
-      rule->check_line({claim, line, service, profile}, report);
+    for (JudgedLine const &judged : lines) {
+      if (!has_all(judged.given, rule->given)) continue;
+      report.begin(*rule, &judged.line.service);
+      rule->check_line(judged.line, report);
     }
   }
 }

@@ -11,6 +11,7 @@
 #include "grammar/quantity.hpp"
 #include "profiles/code_sets.hpp"
 #include "rules/families.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/service_fields.hpp"
 
 namespace noc837::rules {
@@ -72,7 +73,7 @@ void invalid_units(LineCase const &c, Report &report) {
 
 void wrong_basis(LineCase const &c, Report &report) {
   auto const basis = c.service.basis.view();
-  if (edi::equal_folded(edi::trim(basis), "UN")) return;
+  if (is(c.service.basis, "UN")) return;
   Field const field = service_fields(c.service).basis;
   at_service(c, report, field, basis).suggest("UN").set_element(field.number, "UN");
 }
@@ -88,8 +89,7 @@ void too_precise(LineCase const &c, Report &report) {
 /// How often 500 mg go into the dose, where the description gives one, and no count with it.
 std::optional<Decimal> half_grams(claims::DrugText const &text) {
   if (text.dose.empty() || !text.count.empty()) return std::nullopt;
-  auto const plain = grammar::plain_number(text.dose_value.view());
-  auto const dose = plain ? grammar::read_decimal(*plain) : std::nullopt;
+  auto const dose = grammar::read_typed_decimal(text.dose_value.view());
   if (!dose) return std::nullopt;
   Decimal const twice = *dose + *dose;
   std::string const unit = edi::upper(text.dose_unit.view());
@@ -111,7 +111,7 @@ void not_by_dose(LineCase const &c, Decimal const &units, Report &report) {
 void fractional_units(LineCase const &c, Report &report) {
   auto const units = units_of(c);
   if (!units) return;
-  if (edi::equal_folded(edi::trim(c.service.procedure.code.view()), "J1599")) {
+  if (is(c.service.procedure.code, "J1599")) {
     not_by_dose(c, *units, report);
   } else if (!units->whole()) {
     at_units(c, report);
@@ -126,7 +126,7 @@ void more_than_containers(LineCase const &c, Report &report) {
   }
   auto const &ctp = c.line.loop()->ctp->value;
   auto const quantity = grammar::read_decimal(ctp.quantity.view());
-  if (!edi::equal_folded(edi::trim(ctp.unit.view()), "UN") || !quantity || *units <= *quantity) {
+  if (!is(ctp.unit, "UN") || !quantity || *units <= *quantity) {
     return;
   }
   at_units(c, report).suggest("check units and quantity: " + quantity->to_string() + " in CTP04");
@@ -224,6 +224,7 @@ constexpr std::array rules = {
          .source = "http://www.medicalbillingcptmodifiers.com/search/label/NDC%20code",
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*3***1~ CTP****2*UN~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*2***1~ CTP****2*UN~",
+         .given = Given::quantity,
          .check_line = more_than_containers},
 };
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a rule needs a drug line to have before it is asked about it.
+#pragma once
+
+#include <cstdint>
+
+namespace noc837::rules {
+
+/// Parts of a drug line, its claim or its profile without which a rule has nothing to say. A rule
+/// names them in its row, `Given::medicare | Given::modifier`, and is asked only about lines that
+/// have them all: most lines have few, so most rules need not be run.
+enum class Given : std::uint16_t {
+  nothing = 0,
+  drug_loop = 1U << 0U,     ///< a LIN
+  quantity = 1U << 1U,      ///< a CTP, in a drug loop or astray
+  modifier = 1U << 2U,      ///< at least one
+  line_note = 1U << 3U,     ///< a 2400 NTE
+  typed_ndc = 1U << 4U,     ///< an NDC in the description or a note of the line
+  compound = 1U << 5U,      ///< a narrative that speaks of a mixture
+  adjudication = 1U << 6U,  ///< a 2430 SVD
+  other_line = 1U << 7U,    ///< the claim has another drug line
+  medicare = 1U << 8U,      ///< the profile is Medicare's
+};
+
+[[nodiscard]] constexpr Given operator|(Given a, Given b) {
+  return static_cast<Given>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+
+/// True where `have` has everything that `wanted` names.
+[[nodiscard]] constexpr bool has_all(Given have, Given wanted) {
+  return (have | wanted) == have;
+}
+
+struct LineCase;
+
+/// What the line has.
+[[nodiscard]] Given given_of(LineCase const &c);
+
+}  // namespace noc837::rules
