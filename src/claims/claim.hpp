@@ -49,6 +49,8 @@ struct Levels {
   Slice filing_indicator;             ///< 2000B SBR09
   Slice payer_name;                   ///< 2010BB NM103
   Slice payer_id;                     ///< 2010BB NM109
+  Slice subscriber;                   ///< 2010BA NM1, the whole segment
+  Slice patient;                      ///< 2010CA NM1, the whole segment; empty for the subscriber
   std::optional<grammar::Date> sent;  ///< BHT04, else GS04: what "today" is for a rule
 };
 

@@ -99,6 +99,7 @@ Levels const &Hierarchy::levels() {
   if (interchange || group || set) read_envelope(levels_);
   if (changed(Place::billing)) read_billing(levels_);
   if (changed(Place::subscriber)) read_subscriber(levels_);
+  if (changed(Place::patient)) read_patient(levels_);
   return levels_;
 }
 
@@ -149,7 +150,7 @@ void Hierarchy::read_billing(Levels &levels) const {
 
 void Hierarchy::read_subscriber(Levels &levels) const {
   levels.payer_responsibility = levels.filing_indicator = {};
-  levels.payer_name = levels.payer_id = {};
+  levels.payer_name = levels.payer_id = levels.subscriber = {};
   if (!at(Place::subscriber).present) return;
   for (auto const &segment : split(at(Place::subscriber).bytes, delimiters_)) {
     if (segment.id == tag("SBR")) {
@@ -161,7 +162,20 @@ void Hierarchy::read_subscriber(Levels &levels) const {
       if (name.entity == "PR") {
         levels.payer_name = name.name;
         levels.payer_id = name.id;
+      } else if (name.entity == "IL") {
+        levels.subscriber = {segment.text.data(), segment.text.size()};
       }
+    }
+  }
+}
+
+void Hierarchy::read_patient(Levels &levels) const {
+  levels.patient = {};
+  if (!at(Place::patient).present) return;
+  for (auto const &segment : split(at(Place::patient).bytes, delimiters_)) {
+    if (segment.id != tag("NM1")) continue;
+    if (grammar::read_nm1(segment.text, delimiters_).entity == "QC") {
+      levels.patient = {segment.text.data(), segment.text.size()};
     }
   }
 }

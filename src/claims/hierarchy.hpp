@@ -54,6 +54,7 @@ class Hierarchy {
   void read_envelope(Levels &levels) const;
   void read_billing(Levels &levels) const;
   void read_subscriber(Levels &levels) const;
+  void read_patient(Levels &levels) const;
 
   std::array<Open, places> open_;
   edi::Delimiters delimiters_;

@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/review_page.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/stream.hpp"
 
@@ -17,6 +18,7 @@ void add_options(po::options_description &options) {
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
+  add_report_options(options);
   add_terminal_options(options);
   add_color_option(options);
 }
@@ -28,6 +30,7 @@ struct Config {
   std::optional<Severity> fail_on;
   bool timing = true;
   TerminalWishes terminal;
+  PageConfig page;
 };
 
 Result<Config> setup(po::variables_map const &options) {
@@ -52,6 +55,9 @@ Result<Config> setup(po::variables_map const &options) {
   if (!terminal) return tl::unexpected(terminal.error());
   config.terminal = *terminal;
   config.check.color = wants_color(*terminal);
+  auto page = page_config(options);
+  if (!page) return tl::unexpected(page.error());
+  config.page = std::move(*page);
   return config;
 }
 
@@ -64,9 +70,11 @@ Result<ExitCode> run_check(po::variables_map const &options) {
   if (auto done = out->write(pipeline::findings_header(config->check.format)); !done) {
     return tl::unexpected(done.error());
   }
+  ReviewPage page(config->page);
   output::Summary total;
   ExitCode code = ExitCode::clean;
   for (auto const &input : config->inputs) {
+    config->check.report = page.begin();
     auto const summary = pipeline::check(input, config->settings, config->check, *out);
     if (!summary) {
       if (progress) progress->clear();
@@ -76,6 +84,7 @@ Result<ExitCode> run_check(po::variables_map const &options) {
     }
     code = worse(code, verdict(*summary, config->fail_on));
     total.add(*summary);
+    page.keep(input);
   }
   if (progress) progress->clear();
   if (config->check.format == pipeline::Format::text && total.files != 0 &&
@@ -84,6 +93,7 @@ Result<ExitCode> run_check(po::variables_map const &options) {
     if (auto done = out->write(text); !done) return tl::unexpected(done.error());
   }
   if (auto done = out->finish(); !done) return tl::unexpected(done.error());
+  if (auto done = page.write(total, config->timing); !done) return tl::unexpected(done.error());
   return code;
 }
 

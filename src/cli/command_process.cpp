@@ -28,6 +28,7 @@ void add_options(po::options_description &options) {
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
+  add_report_options(options);
   add_terminal_options(options);
 }
 
@@ -50,9 +51,11 @@ Result<ExitCode> run_process(po::variables_map const &options) {
   }
   auto const progress = progress_for(config->terminal, config->inputs, false);
   config->settings.meter = progress.get();
+  ReviewPage page(config->page);
   output::Summary total;
   ExitCode code = ExitCode::clean;
   for (auto const &input : config->inputs) {
+    config->process.report = page.begin();
     auto const summary =
         to_stdout ? pipeline::annotate_to_stdout(input, config->process, config->settings)
                   : pipeline::process(input, config->folder, config->process, config->settings);
@@ -64,8 +67,12 @@ Result<ExitCode> run_process(po::variables_map const &options) {
     }
     code = worse(code, verdict(*summary, config->fail_on));
     total.add(*summary);
+    page.keep(input);
   }
   if (progress) progress->clear();
+  if (auto done = page.write(total, config->process.timing); !done) {
+    return tl::unexpected(done.error());
+  }
   if (config->terminal.quiet || total.files == 0) return code;
   auto const text = output::summary_text(total, config->process.timing);
   if (to_stdout) {
@@ -99,6 +106,9 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   auto const terminal = terminal_wishes_of(options);
   if (!terminal) return tl::unexpected(terminal.error());
   config.terminal = *terminal;
+  auto page = page_config(options);
+  if (!page) return tl::unexpected(page.error());
+  config.page = std::move(*page);
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   config.settings = std::move(*settings);

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/severity.hpp"
 #include "cli/command.hpp"
+#include "cli/review_page.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/process.hpp"
 
@@ -21,6 +22,7 @@ struct ProcessConfig {
   pipeline::Settings settings;
   std::optional<Severity> fail_on;
   TerminalWishes terminal;
+  PageConfig page;
 };
 
 /// Reads the options; touches no file.

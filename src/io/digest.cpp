@@ -32,12 +32,23 @@ void Digest::add(std::string_view bytes) {
   EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
 }
 
-std::string Digest::hex() {
-  std::array<unsigned char, 32> value{};
+Digest::Value Digest::value() {
+  Value value{};
   unsigned size = 0;
   EVP_DigestFinal_ex(state_->context, value.data(), &size);
+  return value;
+}
+
+std::string Digest::base64() {
+  auto const bytes = value();
+  std::array<unsigned char, 45> text{};  // 32 bytes as 44 characters, and a zero
+  auto const size = EVP_EncodeBlock(text.data(), bytes.data(), static_cast<int>(bytes.size()));
+  return {text.begin(), text.begin() + size};
+}
+
+std::string Digest::hex() {
   std::string out;
-  for (unsigned char const byte : value) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
+  for (unsigned char const byte : value()) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
   return out;
 }
 

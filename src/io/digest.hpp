@@ -2,6 +2,7 @@
 // SHA-256 of what is read or written.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,9 +19,14 @@ class Digest {
   void add(std::string_view bytes);
   /// The digest of all bytes added, in lower-case hex. Ends the use of this object.
   [[nodiscard]] std::string hex();
+  /// The same in base64.
+  [[nodiscard]] std::string base64();
 
  private:
   struct State;
+  using Value = std::array<unsigned char, 32>;
+  [[nodiscard]] Value value();
+
   std::unique_ptr<State> state_;
 };
 

@@ -52,14 +52,14 @@ std::optional<Excerpt> line_excerpt(rules::Finding const &finding, edits::Review
   if (!finding.line_index) return std::nullopt;
   auto const *segment = segment_of(finding, review.claim);
   if (segment == nullptr) return std::nullopt;
-  auto const &line = review.claim.lines[*finding.line_index];
-  auto const &first = review.claim.segment(line.begin);
-  auto const at = static_cast<claims::Index>(segment - &first) + line.begin;
+  auto const &claim = review.claim;
+  auto const at = static_cast<claims::Index>(segment - claim.segments->data());
+  auto const &line = claim.lines[*finding.line_index];
   if (at < line.begin || at >= line.end) return std::nullopt;
-  auto const &delimiters = review.claim.delimiters;
   Privacy privacy(false);
-  for (auto i = line.begin; i < at; ++i) privacy.enter(review.claim.segment(i), delimiters);
-  return excerpt(privacy.shown(*segment, delimiters), finding.element, delimiters, excerpt_width);
+  privacy.enter(*claim.segments, at, claim.delimiters);
+  return excerpt(privacy.shown(*segment, claim.delimiters), finding.element, claim.delimiters,
+                 excerpt_width);
 }
 
 std::string change_text(rules::Finding const &finding) {

@@ -20,6 +20,13 @@ constexpr std::array<std::string_view, 19> known_entities = {
 /// medical record number.
 constexpr std::array<std::string_view, 4> personal_references = {"SY", "1W", "IG", "EA"};
 
+/// Segments behind which N3, N4, REF and others no longer belong to who came before.
+bool begins_party(edi::Tag id) {
+  using edi::tag;
+  return id == tag("NM1") || id == tag("HL") || id == tag("CLM") || id == tag("LX") ||
+         id == tag("SBR") || id == tag("SVD");
+}
+
 template <class Values>
 bool among(Values const &values, std::string_view value) {
   return std::find(std::begin(values), std::end(values), value) != std::end(values);
@@ -28,23 +35,15 @@ bool among(Values const &values, std::string_view value) {
 }  // namespace
 
 void Privacy::enter(edi::Segment const &segment, edi::Delimiters const &delimiters) {
-  using edi::tag;
   id_ = segment.id;
   qualifier_ = edi::upper(edi::trim(edi::element(segment.text, 1, delimiters.element)));
-  switch (id_) {
-    case tag("NM1"):
-      person_ = !among(known_entities, qualifier_);
-      break;
-    case tag("HL"):
-    case tag("CLM"):
-    case tag("LX"):
-    case tag("SBR"):
-    case tag("SVD"):
-      person_ = false;
-      break;
-    default:
-      break;
-  }
+  if (begins_party(id_)) person_ = id_ == edi::tag("NM1") && !among(known_entities, qualifier_);
+}
+
+void Privacy::enter(edi::Segments const &claim, std::size_t at, edi::Delimiters const &delimiters) {
+  auto from = at;
+  while (from > 0 && !begins_party(claim[from].id)) --from;
+  for (; from <= at; ++from) enter(claim[from], delimiters);
 }
 
 bool Privacy::hides(std::size_t number) const {
@@ -71,8 +70,7 @@ bool Privacy::hides(std::size_t number) const {
   }
 }
 
-std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &delimiters) {
-  enter(segment, delimiters);
+std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &delimiters) const {
   std::string out;
   auto const last = edi::element_count(segment.text, delimiters.element);
   for (std::size_t number = 0; number <= last; ++number) {

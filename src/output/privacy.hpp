@@ -21,10 +21,13 @@ class Privacy {
 
   /// Takes note of the segment that hides() speaks of next.
   void enter(edi::Segment const &segment, edi::Delimiters const &delimiters);
+  /// Takes note of segment `at` of a claim, and of those before it that say whose it is.
+  void enter(edi::Segments const &claim, std::size_t at, edi::Delimiters const &delimiters);
   /// True if element `number` of the segment is to be hidden.
   [[nodiscard]] bool hides(std::size_t number) const;
-  /// Enters the segment and gives its text with the hidden elements replaced.
-  [[nodiscard]] std::string shown(edi::Segment const &segment, edi::Delimiters const &delimiters);
+  /// The text of the segment entered last, with the hidden elements replaced.
+  [[nodiscard]] std::string shown(edi::Segment const &segment,
+                                  edi::Delimiters const &delimiters) const;
 
  private:
   bool show_;

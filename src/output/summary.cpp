@@ -2,14 +2,10 @@
 #include "output/summary.hpp"
 
 #include "edi/elements.hpp"
-#include "grammar/decimal.hpp"
+#include "output/stake.hpp"
 
 namespace noc837::output {
 namespace {
-
-Decimal amount(claims::Slice value) {
-  return grammar::read_decimal(edi::trim(value.view())).value_or(Decimal());
-}
 
 /// The name by which a line's drug is counted: the narrative's, else the note's.
 std::string drug_name(claims::DrugLine const &line) {
@@ -122,28 +118,17 @@ void Summary::count(edits::Review const &review, Context const &context) {
     }
   }
 
-  // A line's charge counts once however many errors stand on it; an error of the whole claim
-  // puts the claim's charge at stake.
-  bool whole_claim = false;
-  std::vector<bool> counted(claim.lines.size(), false);
-  Decimal lines_at_stake;
   for (auto const &finding : review.findings) {
     count(finding);
     if (finding.status != Status::flagged) continue;
     auto const charge = finding.line_index ? amount(claim.lines[*finding.line_index].charge)
                                            : amount(claim.header.charge);
     at_stake_by_rule[std::string(finding.rule->id)] += charge;
-    if (!finding.line_index) {
-      whole_claim = true;
-    } else if (!counted[*finding.line_index]) {
-      counted[*finding.line_index] = true;
-      lines_at_stake += charge;
-    }
   }
   if (!review.flagged) return;
-  auto const at_stake = whole_claim ? amount(claim.header.charge) : lines_at_stake;
-  charges_at_stake += at_stake;
-  at_stake_by_payer[context.payer.empty() ? "(no payer)" : std::string(context.payer)] += at_stake;
+  auto const stake = at_stake(review);
+  charges_at_stake += stake;
+  at_stake_by_payer[context.payer.empty() ? "(no payer)" : std::string(context.payer)] += stake;
 }
 
 void Summary::add(Summary const &other) {

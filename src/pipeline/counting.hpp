@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "output/report/report.hpp"
 #include "output/summary.hpp"
 #include "pipeline/walk.hpp"
 
@@ -13,6 +14,9 @@ class Counting : public Visitor {
  public:
   explicit Counting(std::string file) : file_(std::move(file)) { summary_.files = 1; }
 
+  /// Where the review page's content goes; null: nowhere.
+  void report_to(output::Report *report) { report_ = report; }
+
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &) override {
     summary_.count(unit);
     return {};
@@ -20,11 +24,15 @@ class Counting : public Visitor {
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &) override {
     summary_.count(unit);
-    if (review != nullptr) summary_.count(*review, context_of(*review));
+    if (review == nullptr) return {};
+    auto const context = context_of(*review);
+    summary_.count(*review, context);
+    if (report_ != nullptr) report_->add(*review, context);
     return {};
   }
-  Result<void> envelope(rules::Finding const &finding, output::Context const &) override {
+  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
     summary_.count(finding);
+    if (report_ != nullptr) report_->add(finding, context);
     return {};
   }
   void finished(claims::Reader const &reader) override {
@@ -40,6 +48,7 @@ class Counting : public Visitor {
   }
 
   std::string file_;
+  output::Report *report_ = nullptr;
   output::Summary summary_;
 };
 

@@ -259,6 +259,7 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
 
   auto const label = options.label.value_or(input);
   auto const finish = [&](auto &&job) -> Result<output::Summary> {
+    job.report_to(options.report);
     if (auto done = run(job, **source, label, settings); !done)
       return with_file(done.error(), label);
     auto &summary = job.summary();
@@ -290,6 +291,7 @@ Result<output::Summary> annotate_to_stdout(std::string const &input, ProcessOpti
   Annotating job(
       input, nullptr, nullptr, [&]() -> Result<io::Sink *> { return sink.get(); },
       recounts_of(settings));
+  job.report_to(options.report);
   if (auto done = run(job, **source, input, settings); !done) return with_file(done.error(), input);
   if (auto done = sink->finish(); !done) return tl::unexpected(done.error());
   close_summary(job.summary(), **source, input, start);

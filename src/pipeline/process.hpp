@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "io/codec.hpp"
+#include "output/report/report.hpp"
 #include "output/summary.hpp"
 #include "pipeline/walk.hpp"
 
@@ -23,6 +24,7 @@ struct ProcessOptions {
   std::optional<io::Codec> compress;  ///< of the EDI outputs; nothing: as the input is
   bool timing = true;                 ///< write times and speeds to the summary
   std::optional<std::string> label;   ///< the input's name in outputs, when not its path
+  output::Report *report = nullptr;   ///< is given all that a review page shows
 };
 
 /// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;

@@ -14,7 +14,9 @@ namespace {
 class Checking final : public Counting {
  public:
   Checking(std::string file, CheckOptions const &options, io::Sink &out)
-      : Counting(std::move(file)), options_(options), out_(out) {}
+      : Counting(std::move(file)), options_(options), out_(out) {
+    report_to(options.report);
+  }
 
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {

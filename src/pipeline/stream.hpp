@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "io/sink.hpp"
+#include "output/report/report.hpp"
 #include "output/summary.hpp"
 #include "pipeline/walk.hpp"
 
@@ -16,7 +17,8 @@ enum class Format : std::uint8_t { text, csv, jsonl };
 
 struct CheckOptions {
   Format format = Format::text;
-  bool color = false;  ///< of text
+  bool color = false;                ///< of text
+  output::Report *report = nullptr;  ///< is given all that a review page shows
 };
 
 /// Writes the findings of `input` to `out` as they are found, each with the status that

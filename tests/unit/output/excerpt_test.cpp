@@ -23,7 +23,15 @@ std::string shown(std::string_view bytes, bool show) {
   grammar::split_segments(bytes, {}, 0, 1, segments);
   output::Privacy privacy(show);
   std::string out;
-  for (auto const &segment : segments) out += privacy.shown(segment, {}) + "~";
+  for (auto const &segment : segments) {
+    privacy.enter(segment, {});
+    out += privacy.shown(segment, {}) + "~";
+  }
+  for (std::size_t at = 0; at < segments.size(); ++at) {  // each by itself comes out the same
+    output::Privacy alone(show);
+    alone.enter(segments, at, {});
+    CHECK(out.find(alone.shown(segments[at], {}) + "~") != std::string::npos);
+  }
   return out;
 }
 
