@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/transmission_def.hpp"
 
+#include <algorithm>
+
 #include "edi/elements.hpp"
 
 namespace noc837::grammar {
@@ -18,30 +20,39 @@ std::uint64_t packed(std::string_view code) {
 }  // namespace
 
 void Watch::add(std::string_view code) {
-  if (auto const value = packed(code); value != 0) codes_.push_back(value);
+  auto const value = packed(code);
+  if (value == 0) return;
+  codes_.push_back(value);
+  auto const last = edi::trim(code).back();
+  for (char const c :
+       {last, edi::fold(last), static_cast<char>(last | 0x20), ' ', '\t', '\r', '\n'}) {
+    endings_[static_cast<unsigned char>(c)] = true;
+  }
 }
 
-bool Watch::has(std::string_view code) const {
+bool Watch::is_watched(std::string_view code) const {
   auto const value = packed(code);
-  if (value == 0) return false;
-  for (auto const watched : codes_) {
-    if (watched == value) return true;
-  }
-  return false;
+  return value != 0 && std::find(codes_.begin(), codes_.end(), value) != codes_.end();
 }
 
 char const *scan(char const *first, char const *last, Scan &scan) {
   scan.marks.clear();
-  scan.segments = 0;
-  scan.strays = 0;
-  scan.indented = false;
   scan.closed = false;
   scan.reopened = false;
-  scan.index.build(first, last, scan.delimiters.terminator);
   scan.window = first;
+  // Candidates before the last terminator are whole.
+  auto const whole = std::string_view(first, static_cast<std::size_t>(last - first))
+                         .rfind(scan.delimiters.terminator);
+  scan.stop = whole == std::string_view::npos ? first : first + whole;
+  scan.index.start(first, last, scan.delimiters.terminator);
   auto const grammar = x3::with<scan_tag>(std::ref(scan))[transmission];
   x3::parse(first, last, grammar);
-  return first;
+  if (!scan.closed && !scan.reopened) scan.stop = last;
+  auto const passed = scan.index.finish(scan.stop);
+  scan.segments = passed.segments;
+  scan.strays = passed.strays;
+  scan.indented = passed.indented;
+  return passed.end;
 }
 
 }  // namespace noc837::grammar

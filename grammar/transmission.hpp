@@ -3,12 +3,13 @@
 // watched procedure code.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "edi/delimiters.hpp"
-#include "grammar/terminator_index.hpp"
+#include "grammar/segment_index.hpp"
 
 namespace noc837::grammar {
 
@@ -18,11 +19,17 @@ class Watch {
  public:
   /// Codes longer than eight characters cannot occur and are ignored.
   void add(std::string_view code);
-  [[nodiscard]] bool has(std::string_view code) const;
+  [[nodiscard]] bool has(std::string_view code) const {
+    // Most codes of most files are told apart by their last character.
+    return !code.empty() && endings_[static_cast<unsigned char>(code.back())] && is_watched(code);
+  }
   [[nodiscard]] bool empty() const { return codes_.empty(); }
 
  private:
+  [[nodiscard]] bool is_watched(std::string_view code) const;
+
   std::vector<std::uint64_t> codes_;
+  std::array<bool, 256> endings_{};  ///< the last characters of codes, in any case, and blanks
 };
 
 /// What begins at a mark.
@@ -46,9 +53,10 @@ struct Mark {
 struct Scan {
   edi::Delimiters delimiters;
   Watch const *watch = nullptr;
-  TerminatorIndex index;
+  SegmentIndex index;
 
   char const *window = nullptr;  ///< what mark offsets count from
+  char const *stop = nullptr;    ///< where the pass ends
   std::vector<Mark> marks;
   std::uint32_t segments = 0;  ///< complete segments passed
   std::uint32_t strays = 0;    ///< terminators with no segment before them

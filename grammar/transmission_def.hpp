@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of the fast pass. Segments of no interest are skipped whole; of the others only
+// The grammar of the fast pass. Segments of no interest are not even looked at; of the others only
 // the id is read, and of service lines the procedure code.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <boost/spirit/home/x3.hpp>
 #include <cstring>
 #include <functional>
@@ -24,125 +26,72 @@ Scan &scan_of(Context const &context) {
 
 // --- Terminals -----------------------------------------------------------------------------
 
-/// Line ends, blanks and stray terminators between segments.
-struct Padding : x3::parser<Padding> {
+/// Goes to where the next segment begins that may be of interest; fails where none does and where
+/// the pass has come to its stop.
+struct Candidate : x3::parser<Candidate> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
 
   template <class Iterator, class Context, class Rcontext, class Attribute>
-  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
+  bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
              Attribute &) const {
     Scan &scan = scan_of(context);
-    if (scan.closed) return true;  // what follows IEA is not the interchange's
-    for (; first != last; ++first) {
-      char const c = *first;
-      if (c > ' ' && c != scan.delimiters.terminator) break;  // nearly always at once
-      if (c == scan.delimiters.terminator) {
-        ++scan.strays;
-      } else if (c == ' ' || c == '\t') {
-        scan.indented = true;
-      } else if (c != '\r' && c != '\n') {
-        break;
-      }
-    }
-    return true;
+    if (first >= scan.stop) return false;
+    first = scan.index.next_candidate();
+    return first < scan.stop;
   }
 };
-inline constexpr Padding padding{};
+inline constexpr Candidate candidate{};
 
-/// One segment up to its terminator, with the subject tried on its text. The subject may fail or
-/// stop anywhere: the segment is passed all the same. Fails where no terminator is in the window
-/// and once the interchange is closed.
-template <class Subject>
-struct InSegment : x3::unary_parser<Subject, InSegment<Subject>> {
-  using base_type = x3::unary_parser<Subject, InSegment<Subject>>;
-  using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-
-  constexpr explicit InSegment(Subject const &wrapped) : base_type(wrapped) {}
-
-  template <class Iterator, class Context, class Rcontext, class Attribute>
-  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &rcontext,
-             Attribute &) const {
-    Scan &scan = scan_of(context);
-    if (scan.closed) return false;
-    Iterator const end = scan.index.next(first);
-    if (end == last) return false;
-    Iterator inner = first;
-    this->subject.parse(inner, end, context, rcontext, x3::unused);
-    if (scan.reopened) return false;
-    ++scan.segments;
-    first = end + 1;
-    return true;
+/// The letters of a segment id, as a template argument.
+template <std::size_t N>
+struct Letters {
+  std::array<char, N> value{};
+  constexpr Letters(char const (&id)[N + 1]) {  // NOLINT: meant to convert
+    for (std::size_t i = 0; i < N; ++i) value[i] = id[i];
   }
 };
-
-struct InSegmentDirective {
-  template <class Subject>
-  constexpr auto operator[](Subject const &subject) const {
-    return InSegment<typename x3::extension::as_parser<Subject>::value_type>(
-        x3::as_parser(subject));
-  }
-};
-inline constexpr InSegmentDirective in_segment{};
-
-/// A first letter that some segment of interest has; turns most segments away.
-struct Initial : x3::parser<Initial> {
-  using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
-  static constexpr std::string_view letters = "CGHILS";
-
-  template <class Iterator, class Context, class Rcontext, class Attribute>
-  bool parse(Iterator &first, Iterator const &last, Context const &, Rcontext &,
-             Attribute &) const {
-    if (first == last) return false;
-    auto const letter = static_cast<unsigned>(static_cast<unsigned char>(*first) | 0x20U) - 'a';
-    return letter < 26 && (wanted >> letter & 1U) != 0;
-  }
-
- private:
-  static constexpr std::uint32_t wanted = [] {
-    std::uint32_t bits = 0;
-    for (char const c : letters) bits |= std::uint32_t{1} << static_cast<unsigned>(c - 'A');
-    return bits;
-  }();
-};
-inline constexpr Initial initial{};
+template <std::size_t N>
+Letters(char const (&)[N]) -> Letters<N - 1>;
 
 /// A segment id in any case, followed by the element separator or the segment's end, which is
-/// not consumed. The attribute is where the id begins.
-template <std::size_t N>
-struct Id : x3::parser<Id<N>> {
+/// not consumed. The attribute is where the id begins. Compared as one integer.
+template <Letters letters>
+struct Id : x3::parser<Id<letters>> {
   using attribute_type = char const *;
   static bool const has_attribute = true;
-
-  constexpr explicit Id(char const (&id)[N + 1]) {
-    for (std::size_t i = 0; i < N; ++i) {
-      id_[i] = id[i];
-      bool const letter = id[i] >= 'A' && id[i] <= 'Z';
-      fold_[i] = letter ? static_cast<char>(~0x20) : static_cast<char>(~0);
-    }
-  }
+  static constexpr std::size_t size = letters.value.size();
+  static_assert(size <= 4);
 
   template <class Iterator, class Context, class Rcontext, class Attribute>
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
-    if (static_cast<std::size_t>(last - first) < N) return false;
-    for (std::size_t i = 0; i < N; ++i) {
-      if ((first[i] & fold_[i]) != id_[i]) return false;
+    std::array<char, 4> bytes{};
+    if (last - first >= 4) {
+      std::memcpy(bytes.data(), first, 4);
+    } else if (last - first > static_cast<std::ptrdiff_t>(size)) {
+      std::memcpy(bytes.data(), first, size);
     }
-    if (first + N != last && first[N] != scan_of(context).delimiters.element) return false;
+    if ((std::bit_cast<std::uint32_t>(bytes) & fold) != id) return false;
+    edi::Delimiters const &delimiters = scan_of(context).delimiters;
+    if (first[size] != delimiters.element && first[size] != delimiters.terminator) return false;
     x3::traits::move_to(static_cast<char const *>(first), attribute);
-    first += N;
+    first += size;
     return true;
   }
 
  private:
-  char id_[N] = {};
-  char fold_[N] = {};
+  static constexpr std::uint32_t packed(auto const &byte_of) {
+    std::array<char, 4> bytes{};
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = byte_of(letters.value[i]);
+    return std::bit_cast<std::uint32_t>(bytes);
+  }
+  static constexpr std::uint32_t id = packed([](char c) { return c; });
+  static constexpr std::uint32_t fold =
+      packed([](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? ~0x20 : ~0); });
 };
-template <std::size_t N>
-Id(char const (&)[N]) -> Id<N - 1>;
+template <Letters letters>
+inline constexpr Id<letters> id{};
 
 /// One delimiter of the interchange.
 template <char edi::Delimiters::*which>
@@ -161,7 +110,7 @@ struct Delimiter : x3::parser<Delimiter<which>> {
 inline constexpr Delimiter<&edi::Delimiters::element> separator{};
 inline constexpr Delimiter<&edi::Delimiters::component> component_separator{};
 
-/// Bytes up to the next element separator or, if asked, component separator.
+/// Bytes up to the segment's end, the next element separator or, if asked, component separator.
 template <bool stop_at_component>
 struct Value : x3::parser<Value<stop_at_component>> {
   using attribute_type = edi::Slice;
@@ -172,7 +121,7 @@ struct Value : x3::parser<Value<stop_at_component>> {
              Attribute &attribute) const {
     edi::Delimiters const &delimiters = scan_of(context).delimiters;
     Iterator const begin = first;
-    while (first != last && *first != delimiters.element &&
+    while (first != last && *first != delimiters.element && *first != delimiters.terminator &&
            !(stop_at_component && *first == delimiters.component)) {
       ++first;
     }
@@ -194,10 +143,13 @@ struct Begin {
     settle(scan);
     Mark mark;
     mark.offset = static_cast<std::uint32_t>(x3::_attr(context) - scan.window);
-    mark.segments = scan.segments;
+    mark.segments = static_cast<std::uint32_t>(scan.index.segments_before());
     mark.kind = kind;
     scan.marks.push_back(mark);
-    if (kind == MarkKind::iea) scan.closed = true;
+    if (kind == MarkKind::iea) {
+      scan.closed = true;
+      scan.stop = scan.index.end_of_candidate() + 1;
+    }
   }
 
   /// The line that was open when its claim ended never had a service segment.
@@ -236,25 +188,28 @@ inline constexpr auto note_code = [](auto const &context) {
   }
 };
 
-inline constexpr auto note_reopened = [](auto const &context) { scan_of(context).reopened = true; };
+inline constexpr auto note_reopened = [](auto const &context) {
+  scan_of(context).reopened = true;
+  scan_of(context).stop = x3::_attr(context);
+};
 
 // --- The grammar -----------------------------------------------------------------------------
 
 inline constexpr auto procedure_code = component_separator >> whole_component[note_code];
-inline constexpr auto sv1 = Id{"SV1"}[NoteService<&Mark::sv1>{}]                //
+inline constexpr auto sv1 = id<"SV1">[NoteService<&Mark::sv1>{}]                //
                             >> separator >> whole_component >> procedure_code;  // SV101-1, SV101-2
-inline constexpr auto sv2 = Id{"SV2"}[NoteService<&Mark::sv2>{}]                //
+inline constexpr auto sv2 = id<"SV2">[NoteService<&Mark::sv2>{}]                //
                             >> separator >> whole_element                       // SV201
                             >> separator >> whole_component >> procedure_code;  // SV202-1, SV202-2
-inline constexpr auto lx = Id{"LX"}[note_line];
-inline constexpr auto unit = Id{"CLM"}[Begin<MarkKind::clm>{}]    // 2300
-                             | Id{"HL"}[Begin<MarkKind::hl>{}]    // 2000A, 2000B, 2000C
-                             | Id{"ST"}[Begin<MarkKind::st>{}]    //
-                             | Id{"SE"}[Begin<MarkKind::se>{}]    //
-                             | Id{"GS"}[Begin<MarkKind::gs>{}]    //
-                             | Id{"GE"}[Begin<MarkKind::ge>{}]    //
-                             | Id{"IEA"}[Begin<MarkKind::iea>{}]  //
-                             | Id{"ISA"}[note_reopened];
-inline constexpr auto transmission = *(padding >> in_segment[initial >> (sv1 | sv2 | lx | unit)]);
+inline constexpr auto lx = id<"LX">[note_line];
+inline constexpr auto unit = id<"CLM">[Begin<MarkKind::clm>{}]    // 2300
+                             | id<"HL">[Begin<MarkKind::hl>{}]    // 2000A, 2000B, 2000C
+                             | id<"ST">[Begin<MarkKind::st>{}]    //
+                             | id<"SE">[Begin<MarkKind::se>{}]    //
+                             | id<"GS">[Begin<MarkKind::gs>{}]    //
+                             | id<"GE">[Begin<MarkKind::ge>{}]    //
+                             | id<"IEA">[Begin<MarkKind::iea>{}]  //
+                             | id<"ISA">[note_reopened];
+inline constexpr auto transmission = *(candidate >> -(sv1 | lx | sv2 | unit));
 
 }  // namespace noc837::grammar

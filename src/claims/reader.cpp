@@ -316,8 +316,7 @@ Unit const *Reader::open_passed_set() {
   set_segments_ = 0;
   guide_ = edi::Guide::other;
   state_ = State::passed;
-  auto const end = scan_.index.next(buffer_.data() + cursor_) + 1 - buffer_.data();
-  return give(UnitKind::set, static_cast<std::size_t>(end), given_ + 1);
+  return give(UnitKind::set, cursor_ + text_at_cursor().size() + 1, given_ + 1);
 }
 
 Result<Unit const *> Reader::next_passed() {
@@ -348,8 +347,8 @@ std::size_t Reader::mark_begin(std::size_t mark) const {
 
 /// The segment that begins at the cursor, without its terminator.
 std::string_view Reader::text_at_cursor() const {
-  char const *const begin = buffer_.data() + cursor_;
-  return {begin, static_cast<std::size_t>(scan_.index.next(begin) - begin)};
+  std::string_view const held(buffer_.data() + cursor_, end_ - cursor_);
+  return held.substr(0, held.find(scan_.delimiters.terminator));
 }
 
 edi::Guide Reader::set_guide() const {
