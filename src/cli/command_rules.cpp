@@ -4,9 +4,10 @@
 
 #include <cstdio>
 
+#include "base/suggest.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
-#include "base/suggest.hpp"
+#include "cli/wrap.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::cli {
@@ -50,24 +51,9 @@ std::string_view fix_sentence(rules::Fix fix) {
   return "never corrected: the answer would be a guess";
 }
 
-/// `text` in lines of at most `width`, each behind two blanks.
-std::string wrapped(std::string_view text, std::size_t width = 76) {
-  std::string out = "  ";
-  std::size_t column = 0;
-  while (!text.empty()) {
-    auto const word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (column != 0 && column + 1 + word.size() > width) {
-      out += "\n  ";
-      column = 0;
-    } else if (column != 0) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += word.size();
-  }
-  return out + "\n";
+/// A paragraph of the explanation.
+std::string paragraph(std::string_view text) {
+  return wrapped(text, 76, "  ") + "\n";
 }
 
 void print_table() {
@@ -80,7 +66,7 @@ void print_table() {
 }
 
 void print_rule(rules::Rule const &rule) {
-  fmt::print("{} {}\n{}\n", rule.id, rule.name, wrapped(rule.summary));
+  fmt::print("{} {}\n{}\n", rule.id, rule.name, paragraph(rule.summary));
   fmt::print("severity    {}", to_string(rule.default_severity()));
   if (rule.default_severity() != rule.severity) {
     fmt::print(" by default; a profile may raise it to {}", to_string(rule.severity));
@@ -88,10 +74,10 @@ void print_rule(rules::Rule const &rule) {
   fmt::print("\nguide       {}\ncorrection  {}\nstatus code {}\n", scope_text(rule.scope),
              fix_sentence(rule.fix), rule.stc.empty() ? "-" : rule.stc);
   if (rule.needs_tables) fmt::print("tables      silent without reference tables\n");
-  fmt::print("\n{}\n", wrapped(rule.explanation));
-  if (!rule.before.empty()) fmt::print("before\n{}\n", wrapped(rule.before));
-  if (!rule.after.empty()) fmt::print("after\n{}\n", wrapped(rule.after));
-  fmt::print("source\n{}", wrapped(rule.source));
+  fmt::print("\n{}\n", paragraph(rule.explanation));
+  if (!rule.before.empty()) fmt::print("before\n{}\n", paragraph(rule.before));
+  if (!rule.after.empty()) fmt::print("after\n{}\n", paragraph(rule.after));
+  fmt::print("source\n{}", paragraph(rule.source));
 }
 
 Result<ExitCode> run_rules(po::variables_map const &options) {

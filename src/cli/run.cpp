@@ -13,26 +13,10 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
+#include "cli/wrap.hpp"
 
 namespace noc837::cli {
 namespace {
-
-std::string wrapped(std::string_view text, std::size_t width = 80) {
-  std::string out;
-  std::size_t column = 0;
-  while (!text.empty()) {
-    auto const word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (column != 0) {
-      bool const fits = column + 1 + word.size() <= width;
-      out += fits ? ' ' : '\n';
-      column = fits ? column + 1 : 0;
-    }
-    out += word;
-    column += word.size();
-  }
-  return out;
-}
 
 void print_help() {
   fmt::print(
