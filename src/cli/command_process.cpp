@@ -27,6 +27,9 @@ void add_options(po::options_description &options) {
                         "of the EDI outputs: auto (default, as the input is), none, zstd, gzip");
   add_code_options(options);
   add_judging_options(options);
+  options.add_options()("no-sync",
+                        "do not wait until the outputs are on the disk; faster, but after a power "
+                        "cut they may be cut short");
   options.add_options()("no-timing", "leave times and speeds out of the summary");
   add_report_options(options);
   add_terminal_options(options);
@@ -103,6 +106,7 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   if (!codec) return tl::unexpected(codec.error());
   config.process.compress = *codec;
   config.process.timing = options.count("no-timing") == 0;
+  if (options.count("no-sync") != 0) config.process.durability = io::Durability::cache;
   auto const terminal = terminal_wishes_of(options);
   if (!terminal) return tl::unexpected(terminal.error());
   config.terminal = *terminal;

@@ -124,6 +124,7 @@ Result<std::vector<std::string>> replay_case(std::string const &input, bool upda
   arguments.insert(arguments.end(), {input, "-o", folder.path().string(), "--no-timing"});
   auto config = process_config(arguments);
   if (!config) return tl::unexpected(config.error());
+  config->process.durability = io::Durability::cache;
   config->process.label = fs::path(input).filename().string();
 
   auto const summary = pipeline::process(input, config->folder, config->process, config->settings);

@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ class PlainEncoder final : public Encoder {
 
 class ZstdEncoder final : public Encoder {
  public:
-  ZstdEncoder() : stream_(ZSTD_createCCtx()), out_(piece) {
+  ZstdEncoder() : out_(piece), stream_(ZSTD_createCCtx()) {
+    if (stream_ == nullptr) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_compressionLevel, 3);
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_checksumFlag, 1);
   }
@@ -50,8 +52,8 @@ class ZstdEncoder final : public Encoder {
     }
   }
 
-  ZSTD_CCtx *stream_;
   std::vector<char> out_;
+  ZSTD_CCtx *stream_;
 };
 
 class GzipEncoder final : public Encoder {
@@ -59,8 +61,10 @@ class GzipEncoder final : public Encoder {
   GzipEncoder() : out_(piece) {
     constexpr int gzip_only = 15 + 16;
     constexpr int memory_level = 8;
-    deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_only, memory_level,
-                 Z_DEFAULT_STRATEGY);
+    if (deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_only, memory_level,
+                     Z_DEFAULT_STRATEGY) != Z_OK) {
+      throw std::bad_alloc();
+    }
   }
   ~GzipEncoder() override { deflateEnd(&stream_); }
   GzipEncoder(GzipEncoder const &) = delete;

@@ -16,6 +16,7 @@
 
 #include "io/digest.hpp"
 #include "io/encoder.hpp"
+#include "io/unfinished.hpp"
 
 namespace noc837::io {
 namespace {
@@ -75,11 +76,22 @@ Result<void> write_all(int descriptor, std::string_view bytes, int &error) {
   return {};
 }
 
+/// Makes the names in the folder of `target` last. Some file systems cannot, which is no failure.
+Result<void> sync_folder_of(std::string const &target) {
+  auto const folder = fs::path(target).parent_path();
+  int const descriptor =
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return {};  // a folder that may be written but not listed
+  int const failed = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+  ::close(descriptor);
+  return failed == 0 ? Result<void>() : cannot_write(target, failed);
+}
+
 /// Encoder, buffer and descriptor of one output.
 class Channel {
  public:
-  Channel(int descriptor, Codec codec, bool digest)
-      : descriptor_(descriptor), encoder_(make_encoder(codec)) {
+  Channel(int descriptor, Codec codec, bool digest, Durability durability)
+      : descriptor_(descriptor), durability_(durability), encoder_(make_encoder(codec)) {
     buffer_.reserve(buffer_size);
     if (digest) digest_.emplace();
   }
@@ -114,21 +126,34 @@ class Channel {
     return [this](std::string_view bytes) {
       stored_ += bytes.size();
       if (digest_) digest_->add(bytes);
-      return write_all(descriptor_, bytes, error_);
+      auto done = write_all(descriptor_, bytes, error_);
+      if (durability_ == Durability::disk) start_writing_back();
+      return done;
     };
   }
 
+  /// Lets the disk begin, so that fsync() has less to wait for.
+  void start_writing_back() {
+    constexpr std::uint64_t step = std::uint64_t{16} << 20U;
+    if (stored_ - written_back_ < step) return;
+    ::sync_file_range(descriptor_, static_cast<off64_t>(written_back_),
+                      static_cast<off64_t>(stored_ - written_back_), SYNC_FILE_RANGE_WRITE);
+    written_back_ = stored_;
+  }
+
   int descriptor_;
+  Durability durability_;
   std::unique_ptr<Encoder> encoder_;
   std::vector<char> buffer_;
   std::uint64_t stored_ = 0;
+  std::uint64_t written_back_ = 0;
   int error_ = 0;
   std::optional<Digest> digest_;
 };
 
 class StandardOutput final : public Sink {
  public:
-  explicit StandardOutput(Codec codec) : channel_(STDOUT_FILENO, codec, false) {}
+  explicit StandardOutput(Codec codec) : channel_(STDOUT_FILENO, codec, false, Durability::cache) {}
 
   Result<void> write(std::string_view bytes) override { return quiet(channel_.write(bytes)); }
   Result<void> finish() override { return quiet(channel_.finish()); }
@@ -150,10 +175,11 @@ class StandardOutput final : public Sink {
 }  // namespace
 
 struct FileSink::State {
-  State(int descriptor_in, Codec codec, bool digest)
-      : descriptor(descriptor_in), channel(descriptor_in, codec, digest) {}
-  int descriptor;
-  Channel channel;
+  explicit State(std::string const &temporary) : unfinished(temporary) {}
+  Unfinished unfinished;
+  int descriptor = -1;
+  Durability durability = Durability::disk;
+  std::optional<Channel> channel;
 };
 
 FileSink::FileSink(std::string target, std::string temporary, std::unique_ptr<State> state)
@@ -164,7 +190,8 @@ FileSink::~FileSink() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec codec, bool digest) {
+Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec codec, bool digest,
+                                                   Durability durability) {
   auto const failed = [&](std::string what, std::string expected = {}) {
     return failure(target, std::move(what), std::move(expected));
   };
@@ -176,40 +203,70 @@ Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec cod
   remove_leftovers(path.parent_path(), {path.filename()});
   auto temporary = temporary_name(target, ::getpid());
   constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
-  int const descriptor =
+  auto state = std::make_unique<State>(temporary);
+  state->descriptor =
       ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, owner_only);
-  if (descriptor < 0) {
+  if (state->descriptor < 0) {
     return failed(std::string("cannot be created: ") + std::strerror(errno));
   }
-  return std::unique_ptr<FileSink>(new FileSink(
-      std::move(target), std::move(temporary), std::make_unique<State>(descriptor, codec, digest)));
+  state->durability = durability;
+  std::unique_ptr<FileSink> file(
+      new FileSink(std::move(target), std::move(temporary), std::move(state)));
+  file->state_->channel.emplace(file->state_->descriptor, codec, digest, durability);
+  return file;
 }
 
 Result<void> FileSink::write(std::string_view bytes) {
-  auto done = state_->channel.write(bytes);
+  auto done = state_->channel->write(bytes);
   if (!done) done.error().file = target_;
   return done;
 }
 
 Result<void> FileSink::finish() {
-  auto done = state_->channel.finish();
-  if (done && ::close(std::exchange(state_->descriptor, -1)) != 0)
+  auto done = state_->channel->finish();
+  if (done && state_->durability == Durability::disk && ::fsync(state_->descriptor) != 0) {
     return cannot_write(target_, errno);
+  }
+  if (done && ::close(std::exchange(state_->descriptor, -1)) != 0) {
+    return cannot_write(target_, errno);
+  }
   if (!done) done.error().file = target_;
   return done;
 }
 
-Result<void> FileSink::commit() {
+Result<void> FileSink::rename() {
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return cannot_write(target_, errno);
   temporary_.clear();
+  state_->unfinished.release();
   return {};
 }
 
+Result<void> FileSink::commit() {
+  NoStop const no_stop;
+  if (auto done = rename(); !done) return done;
+  return state_->durability == Durability::disk ? sync_folder_of(target_) : Result<void>();
+}
+
+Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files) {
+  NoStop const no_stop;
+  Result<void> done;
+  auto next = files.begin();
+  while (done && next != files.end()) done = (*next++)->rename();
+  if (done && !files.empty() && files.front()->state_->durability == Durability::disk) {
+    done = sync_folder_of(files.front()->target_);
+  }
+  if (done) return done;
+  for (auto named = files.begin(); named != next; ++named) {
+    if ((*named)->temporary_.empty()) ::unlink((*named)->target_.c_str());
+  }
+  return done;
+}
+
 std::uint64_t FileSink::stored_bytes() const {
-  return state_->channel.stored();
+  return state_->channel->stored();
 }
 std::string FileSink::sha256() {
-  return state_->channel.sha256();
+  return state_->channel->sha256();
 }
 
 void remove_leftovers(std::string const &folder, std::vector<std::string> const &names) {

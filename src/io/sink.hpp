@@ -23,14 +23,22 @@ class Sink {
   [[nodiscard]] virtual Result<void> finish() = 0;
 };
 
+/// Whether a file has to be on the disk before it gets its name.
+enum class Durability : std::uint8_t {
+  disk,   ///< after a power cut the name stands for the whole file or for what it stood for before
+  cache,  ///< the system writes it when it likes; after a power cut the file may be cut short
+};
+
 /// A file that is written beside its target, readable by its owner only, and renamed to it by
-/// commit(). Without commit() it disappears. Leftovers of runs that were killed are removed.
+/// commit(). Without commit() it disappears, also when the program is stopped by a signal.
+/// Leftovers of runs that were killed are removed.
 class FileSink final : public Sink {
  public:
   /// Fails with Fault::output when the file cannot be created, or when the target exists and is
   /// no regular file.
   [[nodiscard]] static Result<std::unique_ptr<FileSink>> create(std::string target, Codec codec,
-                                                                bool digest);
+                                                                bool digest,
+                                                                Durability = Durability::disk);
   ~FileSink() override;
   FileSink(FileSink const &) = delete;
   FileSink &operator=(FileSink const &) = delete;
@@ -48,11 +56,17 @@ class FileSink final : public Sink {
  private:
   struct State;
   FileSink(std::string target, std::string temporary, std::unique_ptr<State> state);
+  [[nodiscard]] Result<void> rename();
+  friend Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files);
 
   std::string target_;
   std::string temporary_;  ///< empty once renamed
   std::unique_ptr<State> state_;
 };
+
+/// Gives all finished files, of one folder, their names. A signal to stop waits until that is
+/// done; where one cannot be named, those named before it are removed.
+[[nodiscard]] Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files);
 
 /// Removes what killed runs left of these files of a folder, by their names.
 void remove_leftovers(std::string const &folder, std::vector<std::string> const &names);

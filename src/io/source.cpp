@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -116,7 +117,9 @@ class Decoder : public Source {
 class ZstdSource final : public Decoder {
  public:
   ZstdSource(std::unique_ptr<Source> stored, std::string_view head)
-      : Decoder(std::move(stored), head), stream_(ZSTD_createDStream()) {}
+      : Decoder(std::move(stored), head), stream_(ZSTD_createDStream()) {
+    if (stream_ == nullptr) throw std::bad_alloc();
+  }
   ~ZstdSource() override { ZSTD_freeDStream(stream_); }
   ZstdSource(ZstdSource const &) = delete;
   ZstdSource &operator=(ZstdSource const &) = delete;
@@ -157,7 +160,7 @@ class GzipSource final : public Decoder {
   GzipSource(std::unique_ptr<Source> stored, std::string_view head)
       : Decoder(std::move(stored), head) {
     constexpr int gzip_only = 15 + 16;
-    inflateInit2(&stream_, gzip_only);
+    if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc();
   }
   ~GzipSource() override { inflateEnd(&stream_); }
   GzipSource(GzipSource const &) = delete;

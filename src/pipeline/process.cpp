@@ -13,6 +13,7 @@
 #include "edits/split.hpp"
 #include "io/sink.hpp"
 #include "io/source.hpp"
+#include "io/unfinished.hpp"
 #include "output/lines.hpp"
 #include "pipeline/counting.hpp"
 #include "rules/table.hpp"
@@ -26,11 +27,13 @@ using Clock = std::chrono::steady_clock;
 /// The files of one input: created as they are needed, named together at the end.
 class Outputs {
  public:
-  Outputs(fs::path folder, std::string stem) : folder_(std::move(folder)), stem_(std::move(stem)) {}
+  Outputs(fs::path folder, std::string stem, io::Durability durability)
+      : folder_(std::move(folder)), stem_(std::move(stem)), durability_(durability) {}
 
   Result<io::FileSink *> create(std::string_view kind, io::Codec codec) {
     auto target = (folder_ / (stem_ + "." + std::string(kind))).string();
-    auto sink = io::FileSink::create(target + std::string(io::suffix(codec)), codec, true);
+    auto sink =
+        io::FileSink::create(target + std::string(io::suffix(codec)), codec, true, durability_);
     if (!sink) return tl::unexpected(sink.error());
     files_.push_back(std::move(*sink));
     return files_.back().get();
@@ -47,9 +50,8 @@ class Outputs {
 
   /// Names every file, and removes the EDI that an earlier run left and this one does not write.
   Result<void> commit() {
-    for (auto const &file : files_) {
-      if (auto done = file->commit(); !done) return done;
-    }
+    io::NoStop const no_stop;
+    if (auto done = io::commit_all(files_); !done) return done;
     std::vector<std::string> stale;
     for (auto const *kind : {"corrected.edi", "flagged.edi", "annotated.edi"}) {
       for (auto const codec : {io::Codec::none, io::Codec::zstd, io::Codec::gzip}) {
@@ -71,6 +73,7 @@ class Outputs {
  private:
   fs::path folder_;
   std::string stem_;
+  io::Durability durability_;
   std::vector<std::unique_ptr<io::FileSink>> files_;
 };
 
@@ -248,7 +251,7 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
   auto source = io::open_source(input, {.digest = true});
   if (!source) return with_file(source.error(), input);
   auto const codec = options.compress.value_or((*source)->codec());
-  Outputs outputs(folder, stem_of(input));
+  Outputs outputs(folder, stem_of(input), options.durability);
   auto const open = [&](std::string_view kind) {
     return [&outputs, codec, kind]() -> Result<io::Sink *> { return outputs.create(kind, codec); };
   };

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "io/codec.hpp"
+#include "io/sink.hpp"
 #include "output/report/report.hpp"
 #include "output/summary.hpp"
 #include "pipeline/walk.hpp"
@@ -22,9 +23,10 @@ enum class Mode : std::uint8_t {
 struct ProcessOptions {
   Mode mode = Mode::split;
   std::optional<io::Codec> compress;  ///< of the EDI outputs; nothing: as the input is
-  bool timing = true;                 ///< write times and speeds to the summary
-  std::optional<std::string> label;   ///< the input's name in outputs, when not its path
-  output::Report *report = nullptr;   ///< is given all that a review page shows
+  io::Durability durability = io::Durability::disk;  ///< of the outputs
+  bool timing = true;                                ///< write times and speeds to the summary
+  std::optional<std::string> label;  ///< the input's name in outputs, when not its path
+  output::Report *report = nullptr;  ///< is given all that a review page shows
 };
 
 /// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;

@@ -126,6 +126,7 @@ Ran run(std::string_view bytes, pipeline::Mode mode, pipeline::Settings const &s
   options.mode = mode;
   options.compress = io::Codec::none;
   options.timing = false;
+  options.durability = io::Durability::cache;
   options.label = "input";
   Ran ran;
   if (auto summary = pipeline::process(path, out.path(), options, settings)) {

@@ -5,9 +5,11 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <new>
 #include <system_error>
 
 #include "cli/command.hpp"
+#include "io/unfinished.hpp"
 
 namespace {
 
@@ -26,11 +28,15 @@ int after_printing(ExitCode code, int error) {
 int main(int argc, char *argv[]) {
   // A closed pipe is seen where it is written to; it must not end a batch.
   ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);  // a file over its limit likewise
+  noc837::io::stop_on_signals();
   try {
     return after_printing(noc837::cli::run(argc, argv), 0);
   } catch (std::system_error const &error) {
     if (std::ferror(stdout) != 0) return after_printing(ExitCode::clean, error.code().value());
     std::fprintf(stderr, "noc837: internal error: %s\n", error.what());
+  } catch (std::bad_alloc const &) {
+    std::fputs("noc837: out of memory\n", stderr);
   } catch (std::exception const &error) {
     std::fprintf(stderr, "noc837: internal error: %s\n", error.what());
   } catch (...) {
