@@ -23,5 +23,6 @@ namespace noc837::rules {
 [[nodiscard]] std::span<Rule const> compound_rules();      // CMP
 [[nodiscard]] std::span<Rule const> coordination_rules();  // COB, PAY, AUT, DUP, HLX
 [[nodiscard]] std::span<Rule const> provider_rules();      // NPI
+[[nodiscard]] std::span<Rule const> validation_rules();    // SNP
 
 }  // namespace noc837::rules

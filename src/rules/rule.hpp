@@ -12,6 +12,7 @@
 #include "claims/claim.hpp"
 #include "profiles/profile.hpp"
 #include "rules/given.hpp"
+#include "snip/issue.hpp"
 
 namespace noc837::rules {
 
@@ -77,6 +78,16 @@ struct Edit {
   std::string text;      ///< the segment's new text, without terminator
 };
 
+/// How a 999 names a finding of validation. IK302 is Finding::segment, IK303 Finding::loop, IK404
+/// Finding::before.
+struct Syntax {
+  std::string segment_id;         ///< IK301
+  std::string_view segment_code;  ///< IK304
+  snip::Position position;        ///< IK401; all 0 where the whole segment is meant
+  std::string_view data_element;  ///< IK402
+  std::string_view element_code;  ///< IK403; empty likewise
+};
+
 /// Something wrong, where, and what to do about it.
 struct Finding {
   Rule const *rule = nullptr;
@@ -94,6 +105,7 @@ struct Finding {
   std::string message;
   std::vector<Edit> edits;  ///< the correction; empty where there is none
   bool opt_in = false;      ///< the correction is not safe, though others of this rule are
+  std::optional<Syntax> syntax;  ///< of findings of validation only
 
   /// How the correction is applied.
   [[nodiscard]] Fix fix() const { return opt_in ? Fix::opt_in : rule->fix; }

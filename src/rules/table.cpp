@@ -28,7 +28,7 @@ std::vector<Rule const *> collect() {
   for (auto const family :
        {envelope_rules, structure_rules, procedure_rules, ndc_rules, quantity_rules,
         description_rules, units_rules, charge_rules, modifier_rules, diagnosis_rules, date_rules,
-        setting_rules, compound_rules, coordination_rules, provider_rules}) {
+        setting_rules, compound_rules, coordination_rules, provider_rules, validation_rules}) {
     for (Rule const &rule : family()) rules.push_back(&rule);
   }
   return rules;

@@ -13,11 +13,12 @@ declare -A allowed=(
   [verify]="base edi io grammar verify"
   [claims]="base edi io grammar claims"
   [mask]="base edi io grammar claims mask"
-  [profiles]="base edi io grammar claims profiles"
-  [rules]="base edi io grammar claims profiles rules"
-  [edits]="base edi io grammar claims profiles rules edits"
-  [output]="base edi io grammar claims profiles rules edits output"
-  [pipeline]="base edi io grammar claims profiles rules edits output pipeline"
+  [snip]="base edi io grammar claims snip"
+  [profiles]="base edi io grammar claims snip profiles"
+  [rules]="base edi io grammar claims snip profiles rules"
+  [edits]="base edi io grammar claims snip profiles rules edits"
+  [output]="base edi io grammar claims snip profiles rules edits output"
+  [pipeline]="base edi io grammar claims snip profiles rules edits output pipeline"
   # The program knows every layer.
   [cli]="$(cd src && printf '%s ' */ | tr -d /) grammar"
 )

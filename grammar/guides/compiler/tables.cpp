@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace noc837::guides {
+namespace {
+
+using grammar::Child;
+using grammar::Condition;
+using grammar::ElementUse;
+using grammar::Usage;
+using grammar::ValueType;
+
+template <class T>
+std::uint16_t index(std::vector<T> const &table) {
+  if (table.size() > 0xffff) throw SourceError("a table has more than 65535 rows");
+  return static_cast<std::uint16_t>(table.size());
+}
+
+std::uint8_t byte(std::size_t value) {
+  if (value > 0xff) throw SourceError("a count is over 255");
+  return static_cast<std::uint8_t>(value);
+}
+
+Usage usage_of(char letter) {
+  if (letter == 'R') return Usage::required;
+  if (letter == 'S') return Usage::situational;
+  if (letter == 'N') return Usage::not_used;
+  throw SourceError(std::string("usage ") + letter + " is none of R, S, N");
+}
+
+ValueType type_of(std::string const &type) {
+  static std::map<std::string, ValueType> const types = {
+      {"ID", ValueType::identifier}, {"AN", ValueType::string}, {"N0", ValueType::integer},
+      {"R", ValueType::decimal},     {"DT", ValueType::date},   {"TM", ValueType::time},
+      {"FX", ValueType::padded}};
+  auto const known = types.find(type);
+  if (known == types.end()) throw SourceError("there is no type " + type);
+  return known->second;
+}
+
+/// Where the value stands that tells the uses of a segment apart, and what it can be.
+struct Key {
+  std::uint8_t element = 0;
+  std::uint8_t component = 0;
+  std::vector<std::string> codes;
+};
+
+bool tells_apart(Element const &element) {
+  return element.usage == 'R' && !element.codes.empty() && element.code_set.empty();
+}
+
+Key key_of(Segment const &segment) {
+  for (std::size_t i = 0; i < segment.elements.size(); ++i) {
+    auto const &element = segment.elements[i];
+    if (tells_apart(element)) return {byte(i + 1), 0, element.codes};
+    for (std::size_t j = 0; element.usage == 'R' && j < element.components.size(); ++j) {
+      auto const &component = element.components[j];
+      if (tells_apart(component)) return {byte(i + 1), byte(j + 1), component.codes};
+    }
+  }
+  return {};
+}
+
+class Builder {
+ public:
+  explicit Builder(Source const &source) : source_(source) {
+    for (auto const &loop : source.loops) {
+      for (auto const &segment : loop.segments) ++uses_[segment.id];
+    }
+  }
+
+  Tables build() {
+    for (auto const &loop : source_.loops) add_loop(loop);
+    for (std::size_t i = 0; i < source_.loops.size(); ++i) add_children(i);
+    for (std::size_t i = 0; i < source_.loops.size(); ++i) add_candidates(i);
+    hash_tags();
+    return std::move(tables_);
+  }
+
+ private:
+  void add_loop(Loop const &loop) {
+    if (loop.segments.empty()) throw SourceError("loop " + loop.id + " has no segment");
+    NamedLoop row;
+    row.id = loop.id;
+    row.name = loop.name;
+    tables_.loops.push_back(row);
+    for (auto const &segment : loop.segments) {
+      segment_rows_[&segment] = index(tables_.segments);
+      tables_.segments.push_back(segment_use(segment));
+    }
+  }
+
+  grammar::SegmentUse segment_use(Segment const &segment) {
+    grammar::SegmentUse row;
+    row.tag = tag_of(segment);
+    row.conditions = index(tables_.conditions);
+    row.condition_count = byte(segment.conditions.size());
+    for (auto const &text : segment.conditions) {
+      tables_.conditions.push_back(condition_of(text));
+      if (tables_.conditions.back().mask >> segment.elements.size() > 1) {
+        throw SourceError(segment.id + ": condition " + text + " names an element that is not there");
+      }
+    }
+    row.element_count = byte(segment.elements.size());
+    if (row.element_count > 31) throw SourceError(segment.id + " has more than 31 elements");
+    std::vector<ElementUse> elements;
+    for (auto const &element : segment.elements) elements.push_back(element_use(element));
+    mark_dates(segment.elements, elements);
+    row.elements = index(tables_.elements);
+    tables_.elements.insert(tables_.elements.end(), elements.begin(), elements.end());
+    return row;
+  }
+
+  ElementUse element_use(Element const &element) {
+    ElementUse row;
+    row.usage = usage_of(element.usage);
+    row.repeats = byte(static_cast<std::size_t>(element.repeats));
+    row.code_set = !element.code_set.empty();
+    row.data_element = data_element(element.data_element);
+    std::vector<std::uint64_t> codes;
+    for (auto const &code : element.codes) codes.push_back(grammar::packed_code(code));
+    std::sort(codes.begin(), codes.end());
+    row.code_count = index(codes);
+    row.codes = code_list(codes);
+    auto const known = source_.data_elements.find(element.data_element);
+    if (element.data_element[0] == 'C' || !element.components.empty()) {
+      row.type = ValueType::composite;
+      std::vector<ElementUse> components;
+      for (auto const &component : element.components) {
+        components.push_back(element_use(component));
+      }
+      mark_dates(element.components, components);
+      row.components = index(tables_.elements);
+      row.component_count = byte(components.size());
+      tables_.elements.insert(tables_.elements.end(), components.begin(), components.end());
+    } else if (known == source_.data_elements.end()) {
+      throw SourceError("data element " + element.data_element + " is not in elements.tsv");
+    } else {
+      row.type = type_of(known->second.type);
+      row.least = static_cast<std::uint16_t>(known->second.least);
+      row.most = static_cast<std::uint16_t>(known->second.most);
+    }
+    return row;
+  }
+
+  /// A Date Time Period (1251) is read by the format qualifier (1250) right before it.
+  static void mark_dates(std::vector<Element> const &from, std::vector<ElementUse> &rows) {
+    for (std::size_t i = 1; i < from.size(); ++i) {
+      rows[i].dated = from[i].data_element == "1251" && from[i - 1].data_element == "1250";
+    }
+  }
+
+  /// Equal lists are kept once.
+  std::uint16_t code_list(std::vector<std::uint64_t> const &codes) {
+    auto const at = std::search(tables_.codes.begin(), tables_.codes.end(), codes.begin(),
+                                codes.end());
+    auto const begin = static_cast<std::uint16_t>(at - tables_.codes.begin());
+    if (at != tables_.codes.end()) return begin;
+    auto const fresh = index(tables_.codes);
+    tables_.codes.insert(tables_.codes.end(), codes.begin(), codes.end());
+    return fresh;
+  }
+
+  std::uint16_t data_element(std::string const &number) {
+    auto &known = tables_.data_elements;
+    auto const at = std::find_if(known.begin(), known.end(),
+                                 [&](auto const &element) { return element.first == number; });
+    if (at != known.end()) return static_cast<std::uint16_t>(at - known.begin());
+    auto const fresh = index(known);
+    auto const named = source_.data_elements.find(number);
+    known.emplace_back(number,
+                       named == source_.data_elements.end() ? "" : named->second.name);
+    return fresh;
+  }
+
+  static Condition condition_of(std::string const &text) {
+    static std::map<char, Condition::Kind> const kinds = {{'P', Condition::Kind::paired},
+                                                          {'R', Condition::Kind::required},
+                                                          {'E', Condition::Kind::exclusive},
+                                                          {'C', Condition::Kind::conditional},
+                                                          {'L', Condition::Kind::list}};
+    auto const kind = kinds.find(text[0]);
+    if (kind == kinds.end() || text.size() % 2 == 0) throw SourceError("condition " + text);
+    Condition row;
+    row.kind = kind->second;
+    row.first = byte(static_cast<std::size_t>(std::stoi(text.substr(1, 2))));
+    for (std::size_t at = 1; at < text.size(); at += 2) {
+      row.mask |= std::uint32_t{1} << static_cast<unsigned>(std::stoi(text.substr(at, 2)));
+    }
+    return row;
+  }
+
+  std::uint16_t tag_of(Segment const &segment) {
+    auto const tag = edi::tag(segment.id);
+    auto const at = std::find_if(tables_.tags.begin(), tables_.tags.end(),
+                                 [&](auto const &use) { return use.tag == tag; });
+    Key const key = uses_.at(segment.id) > 1 ? key_of(segment) : Key{};
+    if (at == tables_.tags.end()) {
+      tables_.tags.push_back({tag, key.element, key.component});
+      return static_cast<std::uint16_t>(tables_.tags.size() - 1);
+    }
+    if (at->key_element == 0) {
+      at->key_element = key.element;
+      at->key_component = key.component;
+    }
+    return static_cast<std::uint16_t>(at - tables_.tags.begin());
+  }
+
+  void add_children(std::size_t loop) {
+    Loop const &source = source_.loops[loop];
+    std::vector<Child> children;
+    for (auto const &segment : source.segments) {
+      Child child;
+      child.target = segment_rows_.at(&segment);
+      child.position = static_cast<std::uint16_t>(segment.position);
+      child.most = static_cast<std::uint16_t>(segment.most);
+      child.usage = usage_of(segment.usage);
+      child.is_unit = is_unit(segment.id);
+      children.push_back(child);
+    }
+    for (auto const &place : source_.placements) {
+      if (place.parent != source.id) continue;
+      Child child;
+      child.target = loop_named(place.loop);
+      child.position = static_cast<std::uint16_t>(place.position);
+      child.most = static_cast<std::uint16_t>(place.most);
+      child.usage = usage_of(place.usage);
+      child.is_loop = true;
+      child.is_unit = is_unit(place.loop);
+      children.push_back(child);
+    }
+    auto &row = tables_.loops[loop].row;
+    row.children = index(tables_.children);
+    row.child_count = index(children);
+    tables_.children.insert(tables_.children.end(), children.begin(), children.end());
+    row.required = index(tables_.required);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      if (children[i].usage == Usage::required && !children[i].is_unit) {
+        tables_.required.push_back(static_cast<std::uint16_t>(row.children + i));
+      }
+    }
+    row.required_count = static_cast<std::uint16_t>(tables_.required.size() - row.required);
+  }
+
+  /// What each segment id can be in a loop: a segment of it, or the first segment of a loop in
+  /// it. The segment that begins the loop itself is no candidate: another one begins another loop.
+  void add_candidates(std::size_t loop) {
+    auto const &row = tables_.loops[loop].row;
+    for (std::size_t tag = 0; tag < tables_.tags.size(); ++tag) {
+      grammar::Slot slot;
+      slot.begin = index(tables_.candidates);
+      for (std::size_t i = 1; i < row.child_count; ++i) {
+        auto const at = static_cast<std::uint16_t>(row.children + i);
+        Segment const &segment = segment_of(tables_.children[at]);
+        if (edi::tag(segment.id) != tables_.tags[tag].tag) continue;
+        Key const key = key_of(segment);
+        bool const keyed = key.element != 0 && key.element == tables_.tags[tag].key_element &&
+                           key.component == tables_.tags[tag].key_component;
+        if (!keyed) tables_.candidates.push_back({0, at});
+        for (auto const &code : keyed ? key.codes : std::vector<std::string>()) {
+          tables_.candidates.push_back({grammar::packed_code(code), at});
+        }
+      }
+      slot.count = static_cast<std::uint16_t>(tables_.candidates.size() - slot.begin);
+      tables_.slots.push_back(slot);
+    }
+  }
+
+  /// The segment of a child; of a loop the one that begins it.
+  Segment const &segment_of(Child const &child) const {
+    if (child.is_loop) return source_.loops[child.target].segments.front();
+    for (auto const &[segment, row] : segment_rows_) {
+      if (row == child.target) return *segment;
+    }
+    throw SourceError("a child has no segment");
+  }
+
+  std::uint16_t loop_named(std::string const &id) const {
+    for (std::size_t i = 0; i < source_.loops.size(); ++i) {
+      if (source_.loops[i].id == id) return static_cast<std::uint16_t>(i);
+    }
+    throw SourceError("there is no loop " + id);
+  }
+
+  bool is_unit(std::string const &id) const {
+    return std::find(source_.units.begin(), source_.units.end(), id) != source_.units.end();
+  }
+
+  /// A multiplier under which no two ids share a place.
+  void hash_tags() {
+    for (std::uint32_t multiplier = 1; multiplier < 10'000'000; multiplier += 2) {
+      tables_.tag_hash.fill(0);
+      bool free = true;
+      for (std::size_t i = 0; free && i < tables_.tags.size(); ++i) {
+        auto &place = tables_.tag_hash[tables_.tags[i].tag * multiplier >> 24U];
+        free = place == 0;
+        place = byte(i + 1);
+      }
+      if (free) {
+        tables_.tag_multiplier = multiplier;
+        return;
+      }
+    }
+    throw SourceError("no multiplier keeps the segment ids apart");
+  }
+
+  Source const &source_;
+  Tables tables_;
+  std::map<std::string, int> uses_;  ///< of each segment id
+  std::map<Segment const *, std::uint16_t> segment_rows_;
+};
+
+}  // namespace
+
+Tables build_tables(Source const &source) {
+  return Builder(source).build();
+}
+
+}  // namespace noc837::guides

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "snip/balance.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/decimal.hpp"
+#include "edi/elements.hpp"
+#include "snip/values.hpp"
+
+namespace noc837::snip {
+namespace {
+
+using edi::tag;
+
+/// An amount; nothing where the element is empty or no number, which level 1 tells.
+std::optional<Decimal> amount(std::string_view text) {
+  if (!is_decimal(text) || text.size() > 30) return std::nullopt;
+  Decimal::Mantissa mantissa = 0;
+  int scale = 0;
+  bool fraction = false;
+  for (char const c : text) {
+    if (c == '.') {
+      fraction = true;
+    } else if (c != '-') {
+      mantissa = mantissa * 10 + (c - '0');
+      if (fraction) ++scale;
+    }
+  }
+  return Decimal(text[0] == '-' ? -mantissa : mantissa, scale);
+}
+
+/// The adjustments of one CAS: CAS03, 06, 09, 12, 15 and 18.
+Decimal adjustments(Case const &claim, Placed const &cas) {
+  Decimal sum;
+  for (std::size_t number = 3; number <= 18; number += 3) {
+    if (auto const value = amount(claim.element(cas, number))) sum += *value;
+  }
+  return sum;
+}
+
+Decimal minus(Decimal const &value) {
+  auto text = value.to_string();
+  return *amount(text.starts_with('-') ? text.substr(1) : "-" + text);
+}
+
+/// One payer's part in the claim: loop 2320 and the 2430 loops that name it.
+struct OtherPayer {
+  std::string_view id;               ///< 2330B NM109
+  Placed const *paid = nullptr;      ///< 2320 AMT*D
+  std::optional<Decimal> paid_amount;
+  Decimal adjusted;                  ///< 2320 CAS
+  bool has_adjustments = false;
+  Decimal paid_on_lines;
+  bool has_lines = false;
+};
+
+class Balance {
+ public:
+  Balance(Case const &claim, Issues &issues) : claim_(claim), issues_(issues) {}
+
+  void run() {
+    for (auto const &segment : claim_.segments) see(segment);
+    end_adjudication();
+    if (total_ && lines_ > 0 && *total_ != sum_) {
+      Issue &issue = add(Fault::claim_total, *header_, 2);
+      issue.suggestion = sum_.to_money();
+    }
+    for (auto const &payer : payers_) check_payer(payer);
+  }
+
+ private:
+  void see(Placed const &segment) {
+    switch (segment.id) {
+      case tag("CLM"):
+        header_ = &segment;
+        total_ = amount(claim_.element(segment, 2));
+        break;
+      case tag("LX"):
+        end_adjudication();
+        charge_.reset();
+        break;
+      case tag("SV1"):
+        service(amount(claim_.element(segment, 2)));
+        break;
+      case tag("SV2"):
+        service(amount(claim_.element(segment, 3)));
+        break;
+      case tag("SBR"):
+        payers_.emplace_back();
+        break;
+      case tag("AMT"):
+        if (payers_.empty() || svd_ != nullptr || claim_.loop_of(segment) != "2320") break;
+        if (claim_.element(segment, 1) != "D") break;
+        payers_.back().paid = &segment;
+        payers_.back().paid_amount = amount(claim_.element(segment, 2));
+        break;
+      case tag("NM1"):
+        if (!payers_.empty() && claim_.loop_of(segment) == "2330B") {
+          payers_.back().id = claim_.element(segment, 9);
+        }
+        break;
+      case tag("SVD"):
+        adjudication(segment);
+        break;
+      case tag("CAS"):
+        if (svd_ != nullptr) {
+          adjudicated_ += adjustments(claim_, segment);
+        } else if (!payers_.empty()) {
+          payers_.back().adjusted += adjustments(claim_, segment);
+          payers_.back().has_adjustments = true;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  void service(std::optional<Decimal> const &charge) {
+    charge_ = charge;
+    ++lines_;
+    if (charge) {
+      sum_ += *charge;
+    } else {
+      total_.reset();  // a line without a charge: nothing to compare
+    }
+  }
+
+  void adjudication(Placed const &svd) {
+    end_adjudication();
+    auto const paid = amount(claim_.element(svd, 2));
+    if (!paid) return;
+    svd_ = &svd;
+    adjudicated_ = *paid;
+    auto const id = claim_.element(svd, 1);
+    auto const payer = std::find_if(payers_.begin(), payers_.end(),
+                                    [&](OtherPayer const &other) { return other.id == id; });
+    if (payer == payers_.end()) return;
+    payer->has_lines = true;
+    payer->paid_on_lines += *paid;
+  }
+
+  /// A line's 2430 loop has ended.
+  void end_adjudication() {
+    if (svd_ != nullptr && charge_ && adjudicated_ != *charge_) {
+      Issue &issue = add(Fault::line_adjudication, *svd_, 2);
+      issue.message += fmt::format(": {} against {}", adjudicated_.to_money(),
+                                   charge_->to_money());
+    }
+    svd_ = nullptr;
+  }
+
+  void check_payer(OtherPayer const &payer) {
+    if (!payer.paid_amount) return;
+    if (payer.has_lines) {
+      auto const expected = payer.paid_on_lines + minus(payer.adjusted);
+      if (*payer.paid_amount == expected) return;
+      add(Fault::payer_paid, *payer.paid, 2).suggestion = expected.to_money();
+    } else if (payer.has_adjustments && total_) {
+      auto const decided = *payer.paid_amount + payer.adjusted;
+      if (decided == *total_) return;
+      add(Fault::claim_adjudication, *payer.paid, 2).message +=
+          fmt::format(": {} against {}", decided.to_money(), total_->to_money());
+    }
+  }
+
+  Issue &add(Fault fault, Placed const &segment, std::uint8_t element) {
+    return add_issue(claim_, check_of(fault), segment, {element, 0, 0}, issues_);
+  }
+
+  Case const &claim_;
+  Issues &issues_;
+  Placed const *header_ = nullptr;
+  std::optional<Decimal> total_;   ///< CLM02
+  std::optional<Decimal> charge_;  ///< of the line at hand
+  Decimal sum_;                    ///< of the lines' charges
+  std::size_t lines_ = 0;
+  Placed const *svd_ = nullptr;    ///< of the 2430 loop at hand
+  Decimal adjudicated_;            ///< what it paid and adjusted
+  std::vector<OtherPayer> payers_;
+};
+
+}  // namespace
+
+void check_line_numbers(Case const &claim, Issues &issues) {
+  std::uint32_t expected = 0;
+  for (auto const &segment : claim.segments) {
+    if (segment.id != tag("LX")) continue;
+    ++expected;
+    auto const text = claim.element(segment, 1);
+    std::uint32_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) continue;  // level 1 tells
+    if (number == expected) continue;
+    add_issue(claim, check_of(Fault::line_number), segment, {1, 0, 0}, issues).suggestion =
+        std::to_string(expected);
+    expected = number;
+  }
+}
+
+void check_balance(Case const &claim, Issues &issues) {
+  Balance(claim, issues).run();
+}
+
+}  // namespace noc837::snip

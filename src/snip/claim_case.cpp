@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "snip/claim_case.hpp"
+
+#include "edi/elements.hpp"
+#include "snip/disclosure.hpp"
+
+namespace noc837::snip {
+namespace {
+
+/// The line that a segment belongs to: LX01 of the last LX before it.
+std::string_view line_of(Case const &claim, Placed const &segment) {
+  std::string_view line;
+  for (auto const &other : claim.segments) {
+    if (other.ordinal > segment.ordinal) break;
+    if (other.id == edi::tag("LX")) line = claim.element(other, 1);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string_view Case::element(Placed const &segment, std::size_t number) const {
+  return edi::element(segment.text, number, stretch.delimiters.element);
+}
+
+std::string_view Case::component(Placed const &segment, std::size_t number,
+                                 std::size_t component) const {
+  return edi::component(element(segment, number), component, stretch.delimiters.component);
+}
+
+Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, Position position,
+                 Issues &issues) {
+  Issue &issue = issues.emplace_back();
+  issue.check = &check;
+  issue.segment_id = code_text(segment.id);
+  issue.segment = claim.stretch.ordinal + segment.ordinal;
+  issue.loop = claim.loop_of(segment);
+  issue.position = position;
+  issue.segment_code = check.segment_code;
+  issue.element_code = check.element_code;
+  issue.offset = claim.stretch.offset +
+                 static_cast<std::uint64_t>(segment.text.data() - claim.stretch.bytes.data());
+  issue.line = line_of(claim, segment);
+  issue.message = check.summary;
+  auto const &use = claim.guide.segments[segment.use];
+  if (position.element == 0 || position.element > use.element_count) return issue;
+  auto const *element = &claim.guide.elements_of(use)[position.element - 1U];
+  if (position.component != 0 && position.component <= element->component_count) {
+    element = &claim.guide.components_of(*element)[position.component - 1U];
+  }
+  auto const number = claim.guide.data_elements[element->data_element].number;
+  if (element->type != grammar::ValueType::composite) issue.data_element = number;
+  if (may_show(*element, number, issue.segment_id)) {
+    auto const value = position.component == 0
+                           ? claim.element(segment, position.element)
+                           : claim.component(segment, position.element, position.component);
+    issue.value = value.substr(0, longest_shown);
+  }
+  return issue;
+}
+
+}  // namespace noc837::snip

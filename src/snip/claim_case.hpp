@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A claim whose segments have their places: what the checks of levels 3 to 5 look at.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "grammar/guide.hpp"
+#include "snip/issue.hpp"
+#include "snip/walker.hpp"
+
+namespace noc837::snip {
+
+struct Case {
+  grammar::Guide const &guide;
+  Stretch const &stretch;
+  std::vector<Placed> const &segments;  ///< in the order of the claim; those without a place left out
+
+  [[nodiscard]] std::string_view loop_of(Placed const &segment) const {
+    return guide.loops[segment.loop].id;
+  }
+  /// Element `number` of a segment; empty where there is none.
+  [[nodiscard]] std::string_view element(Placed const &segment, std::size_t number) const;
+  /// Component `component` of element `number`.
+  [[nodiscard]] std::string_view component(Placed const &segment, std::size_t number,
+                                           std::size_t component) const;
+};
+
+/// A new issue of `check` at an element of `segment`; the whole segment where `position` is empty.
+Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, Position position,
+                 Issues &issues);
+
+}  // namespace noc837::snip

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "snip/open_loops.hpp"
+
+#include <algorithm>
+
+namespace noc837::snip {
+
+using grammar::Child;
+
+void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
+  if (guide_ != &guide) counts_.assign(guide.children.size(), 0);
+  guide_ = &guide;
+  depth_ = 0;
+  open(loop);
+}
+
+void OpenLoops::open(std::size_t loop) {
+  auto const &row = guide_->loops[loop];
+  std::fill_n(counts_.begin() + row.children, row.child_count, 0U);
+  counts_[row.children] = 1;
+  open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position};
+}
+
+Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {
+  Match best;
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    for (auto const &candidate : guide_->candidates_of(open_[depth].loop, tag)) {
+      Child const &child = guide_->children[candidate.child];
+      auto fit = Match::Fit::exact;
+      if (candidate.code != 0 && candidate.code != key) {
+        if (child.position < open_[depth].position) continue;
+        fit = Match::Fit::wrong_key;
+      } else if (child.position < open_[depth].position) {
+        fit = Match::Fit::out_of_order;
+      } else if (child.most != 0 && counts_[candidate.child] >= child.most) {
+        fit = Match::Fit::too_often;
+      }
+      if (fit == Match::Fit::exact) return {fit, depth, candidate.child};
+      if (fit < best.fit) best = {fit, depth, candidate.child};
+    }
+  }
+  return best.fit == Match::Fit::none ? missing_trigger(tag, key) : best;
+}
+
+Match OpenLoops::other(Match const &match, std::size_t tag, std::uint64_t key) const {
+  bool passed = false;
+  for (auto const &candidate : guide_->candidates_of(open_[match.depth].loop, tag)) {
+    bool const same = candidate.child == match.child;
+    if (passed && !same && candidate.code == key) return {match.fit, match.depth, candidate.child};
+    passed = passed || same;
+  }
+  return {};
+}
+
+/// A loop inside one of the open ones that has such segments. Among several the first in order.
+Match OpenLoops::missing_trigger(std::size_t tag, std::uint64_t key) const {
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    auto const &loop = guide_->loops[open_[depth].loop];
+    for (std::size_t i = 1; i < loop.child_count; ++i) {
+      auto const at = static_cast<std::uint16_t>(loop.children + i);
+      Child const &child = guide_->children[at];
+      if (!child.is_loop || child.is_unit || child.position < open_[depth].position) continue;
+      if (child.most != 0 && counts_[at] >= child.most) continue;
+      for (auto const &candidate : guide_->candidates_of(child.target, tag)) {
+        if (guide_->children[candidate.child].is_loop) continue;
+        if (candidate.code == 0 || candidate.code == key) {
+          return {Match::Fit::missing_trigger, depth, at};
+        }
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace noc837::snip

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// One segment against its row of the guide: levels 1 and 2 inside the segment.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "edi/delimiters.hpp"
+#include "grammar/guide.hpp"
+#include "grammar/structure_index.hpp"
+#include "snip/issue.hpp"
+
+namespace noc837::snip {
+
+/// What one pass over a segment tells.
+struct Glance {
+  char const *end = nullptr;   ///< its terminator, or the end of the bytes
+  std::uint32_t filled = 0;    ///< bit n: element n holds something
+  bool clean = true;           ///< nothing of levels 1 and 2 is wrong with it
+};
+
+/// Passes over a segment from the end of its id. `index` covers its bytes.
+[[nodiscard]] Glance glance(grammar::Guide const &guide, grammar::SegmentUse const &use,
+                            char const *id_end, grammar::StructureIndex const &index,
+                            edi::Delimiters const &delimiters);
+
+/// Takes a fault in an element, with what the element is by the guide (null for none).
+class ElementFaults {
+ public:
+  virtual ~ElementFaults() = default;
+  virtual void element_fault(Fault fault, Position position, grammar::ElementUse const *use,
+                             std::string_view value) = 0;
+};
+
+/// Says what is wrong with a segment that is not clean. `text` is without its terminator.
+void explain(grammar::Guide const &guide, grammar::SegmentUse const &use, std::string_view text,
+             edi::Delimiters const &delimiters, ElementFaults &faults);
+
+/// True where the condition holds for the elements of `filled`.
+[[nodiscard]] bool holds(grammar::Condition const &condition, std::uint32_t filled);
+
+}  // namespace noc837::snip

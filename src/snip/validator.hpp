@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Validates units of an input, each on its own.
+#pragma once
+
+#include <string_view>
+
+#include "claims/unit.hpp"
+#include "grammar/guide.hpp"
+#include "snip/issue.hpp"
+#include "snip/walker.hpp"
+
+namespace noc837::snip {
+
+/// How much is validated.
+struct Options {
+  Level level = Level::off;
+};
+
+/// The guide of a transaction set; null where none of ours is for it.
+[[nodiscard]] grammar::Guide const *guide_of(edi::Guide guide);
+
+/// Validates unit by unit. What is wrong with one does not depend on any other; numbers and counts
+/// across units are SetCheck's. Keeps storage between calls, so one is needed a thread.
+class Validator {
+ public:
+  explicit Validator(Options const &options) : options_(options) {}
+
+  [[nodiscard]] bool on() const { return options_.level != Level::off; }
+
+  /// Appends what is wrong with a unit of any kind; nothing where validation is off, and of sets
+  /// of other guides only what concerns their envelope.
+  void check(claims::Unit const &unit, Issues &issues);
+
+  /// Appends what is wrong with a claim, its segments given as bytes.
+  void check_claim(grammar::Guide const &guide, Stretch const &claim, Issues &issues);
+
+ private:
+  Options options_;
+  Walker walker_;
+};
+
+/// Appends what is wrong with a whole transaction set from ST to SE by `guide`: for sets that are
+/// not read in units, such as acknowledgements. `set` begins at ST.
+void check_set(grammar::Guide const &guide, Stretch const &set, Options const &options,
+               Issues &issues);
+
+}  // namespace noc837::snip

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "snip/walker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "edi/elements.hpp"
+#include "snip/disclosure.hpp"
+
+namespace noc837::snip {
+namespace {
+
+using grammar::Child;
+using grammar::Guide;
+using grammar::SegmentUse;
+using Fit = Match::Fit;
+
+constexpr std::size_t most_codes_listed = 12;
+
+std::string tag_text(edi::Tag tag) {
+  return code_text(tag);
+}
+
+}  // namespace
+
+std::string code_text(std::uint64_t code) {
+  std::string text;
+  for (; code != 0; code >>= 8U) text.insert(text.begin(), static_cast<char>(code & 0xffU));
+  return text;
+}
+
+std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
+                                        Stretch const &stretch, Level level, Issues &issues) {
+  guide_ = &guide;
+  stretch_ = stretch;
+  level_ = level;
+  issues_ = &issues;
+  index_.build(stretch.bytes, stretch.delimiters);
+  placed_.clear();
+  open_.start(guide, loop);
+  ordinal_ = 0;
+  lost_ = false;
+  line_ = {};
+  char const *at = stretch.bytes.data();
+  char const *const end = at + stretch.bytes.size();
+  auto const padding = [&](char c) {
+    return c == stretch_.delimiters.terminator || c == '\r' || c == '\n' || c == ' ' || c == '\t';
+  };
+  for (;; ++ordinal_) {
+    while (at != end && padding(*at)) ++at;
+    if (at == end) break;
+    segment(at);
+    at = text_.data() + text_.size();
+  }
+  leave(0);
+  return placed_;
+}
+
+void Walker::segment(char const *begin) {
+  char const *const id_end = index_.next(begin);
+  id_ = {begin, static_cast<std::size_t>(id_end - begin)};
+  auto const tag = id_.size() <= 3 ? guide_->tag_index(edi::tag(id_)) : Guide::no_tag;
+  if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
+    loop_ = open_.top().loop;
+    Child const &child = guide_->children[guide_->loops[loop_].children];
+    check(child, true, begin, id_end);
+    return;
+  }
+  if (tag == Guide::no_tag) {
+    misplaced(begin, Fault::segment_unknown);
+    return;
+  }
+  auto const key = key_of(tag, id_end);
+  place(open_.find(tag, key), tag, key, begin, id_end);
+}
+
+void Walker::place(Match const &match, std::size_t tag, std::uint64_t key, char const *begin,
+                   char const *id_end) {
+  if (match.fit == Fit::none) {
+    misplaced(begin, Fault::segment_unexpected);
+    return;
+  }
+  Child const &child = guide_->children[match.child];
+  if (lost_ && (!child.is_loop || match.fit >= Fit::wrong_key)) {
+    text_ = {begin, static_cast<std::size_t>(segment_end(begin) - begin)};
+    return;
+  }
+  if (match.fit == Fit::missing_trigger) {
+    enter(match);
+    auto const &loop = guide_->loops[child.target];
+    open_.count(loop.children) = 0;
+    missing(open_.top(), 0, open_.top().position + 1);
+    place(open_.find(tag, key), tag, key, begin, id_end);
+    return;
+  }
+  loop_ = child.is_loop ? child.target : open_.at(match.depth).loop;
+  switch (match.fit) {
+    case Fit::exact:
+      enter(match);
+      break;
+    case Fit::too_often:
+      issue(child.is_loop ? Fault::loop_repeated : Fault::segment_repeated, id_, loop_);
+      enter(match);
+      break;
+    case Fit::out_of_order:
+      issue(Fault::segment_order, id_, loop_);
+      if (child.is_loop) enter(match);
+      break;
+    case Fit::wrong_key:
+      lost_ = child.is_loop;
+      break;
+    case Fit::missing_trigger:
+    case Fit::none:
+      break;
+  }
+  Match const other = child.is_loop || match.fit == Fit::wrong_key
+                          ? Match{}
+                          : open_.other(match, tag, key);
+  if (other.fit != Fit::none &&
+      !glance(*guide_, use_of(child), id_end, index_, stretch_.delimiters).clean &&
+      glance(*guide_, use_of(guide_->children[other.child]), id_end, index_, stretch_.delimiters)
+          .clean) {
+    ++open_.count(other.child);
+    --open_.count(match.child);
+    check(guide_->children[other.child], false, begin, id_end);
+    return;
+  }
+  check(child, child.is_loop, begin, id_end);
+}
+
+/// Looks at the elements of the segment and notes where it belongs.
+void Walker::check(Child const &child, bool begins, char const *begin, char const *id_end) {
+  SegmentUse const &use = use_of(child);
+  auto const seen = glance(*guide_, use, id_end, index_, stretch_.delimiters);
+  text_ = {begin, static_cast<std::size_t>(seen.end - begin)};
+  if (begins && use.element_count != 0 && id_ == "LX") {
+    line_ = edi::element(text_, 1, stretch_.delimiters.element);
+  }
+  if (!lost_) {
+    placed_.push_back({text_, guide_->tags[use.tag].tag, static_cast<std::uint16_t>(loop_),
+                       use_index(child), ordinal_, begins});
+  }
+  if (!seen.clean) explain(*guide_, use, text_, stretch_.delimiters, *this);
+}
+
+/// A segment that has no place here.
+void Walker::misplaced(char const *begin, Fault fault) {
+  text_ = {begin, static_cast<std::size_t>(segment_end(begin) - begin)};
+  if (lost_) return;
+  issue(fault, id_.substr(0, 3), open_.top().loop);
+}
+
+void Walker::enter(Match const &match) {
+  Child const &child = guide_->children[match.child];
+  leave(match.depth + 1);
+  auto &open = open_.at(match.depth);
+  if (child.position > open.position) {
+    auto const from = open.position;
+    open.position = child.position;
+    missing(open, from, child.position);
+  }
+  ++open_.count(match.child);
+  if (child.is_loop) {
+    open_.open(child.target);
+    lost_ = false;
+  }
+}
+
+/// Closes the loops at `depth` and below.
+void Walker::leave(std::size_t depth) {
+  while (open_.depth() > depth) {
+    missing(open_.top(), 0, 0xffff);
+    open_.close();
+  }
+}
+
+/// Reports the required children of `open` with a position in [from, to) that did not occur.
+void Walker::missing(OpenLoops::Open const &open, std::uint32_t from, std::uint32_t to) {
+  auto const &loop = guide_->loops[open.loop];
+  for (auto const at : guide_->required.subspan(loop.required, loop.required_count)) {
+    Child const &child = guide_->children[at];
+    if (child.position < from || child.position >= to || open_.count(at) != 0) continue;
+    open_.count(at) = 1;  // said once
+    auto const id = tag_text(guide_->tags[use_of(child).tag].tag);
+    Issue *found = issue(child.is_loop ? Fault::loop_missing : Fault::segment_missing, id,
+                         child.is_loop ? child.target : open.loop);
+    if (found == nullptr) continue;
+    auto const codes = key_codes(child);
+    auto const what = codes.empty() ? id : fmt::format("{} ({})", id, codes);
+    found->message = child.is_loop
+                         ? fmt::format("loop {} ({}) is missing", found->loop,
+                                       guide_->loops[child.target].name)
+                         : fmt::format("{} is missing in loop {}", what, found->loop);
+  }
+}
+
+/// The codes that a child's first segment is told by: "EI, SY".
+std::string Walker::key_codes(Child const &child) const {
+  SegmentUse const &use = use_of(child);
+  auto const &tag = guide_->tags[use.tag];
+  if (tag.key_element == 0) return {};
+  auto const *element = &guide_->elements_of(use)[tag.key_element - 1U];
+  if (tag.key_component != 0) element = &guide_->components_of(*element)[tag.key_component - 1U];
+  return codes_text(*element);
+}
+
+std::string Walker::codes_text(grammar::ElementUse const &use) const {
+  std::string text;
+  if (use.code_count > most_codes_listed) return text;
+  for (auto const code : guide_->codes_of(use)) {
+    if (!text.empty()) text += ", ";
+    text += code_text(code);
+  }
+  return text;
+}
+
+std::uint64_t Walker::key_of(std::size_t tag, char const *id_end) const {
+  auto const &use = guide_->tags[tag];
+  if (use.key_element == 0) return 0;
+  auto const &delimiters = stretch_.delimiters;
+  char const *at = id_end;
+  for (std::size_t number = 1; *at == delimiters.element; ++number) {
+    char const *const begin = at + 1;
+    at = index_.next(begin);
+    if (number == use.key_element && use.key_component <= 1) {
+      return grammar::packed_code({begin, static_cast<std::size_t>(at - begin)});
+    }
+    while (*at != delimiters.element && *at != delimiters.terminator) at = index_.next(at + 1);
+    if (number == use.key_element) {
+      std::string_view const value{begin, static_cast<std::size_t>(at - begin)};
+      return grammar::packed_code(edi::component(value, use.key_component, delimiters.component));
+    }
+  }
+  return 0;
+}
+
+char const *Walker::segment_end(char const *from) const {
+  char const *at = index_.next(from);
+  while (*at != stretch_.delimiters.terminator) at = index_.next(at + 1);
+  return at;
+}
+
+std::uint16_t Walker::use_index(Child const &child) const {
+  return child.is_loop ? guide_->children[guide_->loops[child.target].children].target
+                       : child.target;
+}
+
+SegmentUse const &Walker::use_of(Child const &child) const {
+  return guide_->segments[use_index(child)];
+}
+
+/// A new issue of the segment at hand; null where its level is not asked for.
+Issue *Walker::issue(Fault fault, std::string_view segment_id, std::size_t loop) {
+  Check const &check = check_of(fault);
+  if (check.level > level_) return nullptr;
+  Issue &issue = issues_->emplace_back();
+  issue.check = &check;
+  issue.segment_id = segment_id;
+  issue.segment = stretch_.ordinal + ordinal_;
+  issue.loop = guide_->loops[loop].id;
+  issue.segment_code = check.segment_code;
+  issue.element_code = check.element_code;
+  issue.offset =
+      stretch_.offset + static_cast<std::uint64_t>(id_.data() - stretch_.bytes.data());
+  issue.line = line_;
+  issue.message = check.summary;
+  return &issue;
+}
+
+void Walker::element_fault(Fault fault, Position position, grammar::ElementUse const *use,
+                           std::string_view value) {
+  Issue *found = issue(fault, id_, loop_);
+  if (found == nullptr) return;
+  found->position = position;
+  if (use == nullptr) return;
+  auto const &element = guide_->data_elements[use->data_element];
+  if (use->type != grammar::ValueType::composite) found->data_element = element.number;
+  if (!element.name.empty()) {
+    found->message = fmt::format("{} ({})", found->message, element.name);
+  }
+  if (may_show(*use, element.number, id_)) found->value = value.substr(0, longest_shown);
+  if (fault == Fault::code_not_used) found->suggestion = codes_text(*use);
+}
+
+}  // namespace noc837::snip

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks a unit along its guide: levels 1 and 2.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edi/delimiters.hpp"
+#include "edi/segment.hpp"
+#include "grammar/guide.hpp"
+#include "grammar/structure_index.hpp"
+#include "snip/issue.hpp"
+#include "snip/open_loops.hpp"
+#include "snip/segment_check.hpp"
+
+namespace noc837::snip {
+
+/// A run of segments that belongs into one loop of a guide.
+struct Stretch {
+  std::string_view bytes;     ///< begins at a segment and ends with a terminator or blanks after it
+  std::uint64_t offset = 0;   ///< of `bytes` in the uncompressed input
+  std::uint64_t ordinal = 1;  ///< of its first segment in the transaction set
+  edi::Delimiters delimiters;
+};
+
+/// A segment with its place in the guide.
+struct Placed {
+  std::string_view text;      ///< without its terminator
+  edi::Tag id = 0;
+  std::uint16_t loop = 0;     ///< in Guide::loops
+  std::uint16_t use = 0;      ///< in Guide::segments
+  std::uint32_t ordinal = 0;  ///< among the segments of the stretch, from 0
+  bool begins = false;        ///< it begins its loop
+};
+
+/// Walks stretches one after another; keeps its storage, so that a clean one allocates nothing.
+class Walker final : private ElementFaults {
+ public:
+  /// Walks `stretch`, whose first segment begins `loop`; issues of levels above `level` are left
+  /// out. Returns the segments that have a place, valid until the next call.
+  std::vector<Placed> const &walk(grammar::Guide const &guide, std::size_t loop,
+                                  Stretch const &stretch, Level level, Issues &issues);
+
+ private:
+  void segment(char const *begin);
+  void place(Match const &match, std::size_t tag, std::uint64_t key, char const *begin,
+             char const *id_end);
+  void check(grammar::Child const &child, bool begins, char const *begin, char const *id_end);
+  void misplaced(char const *begin, Fault fault);
+  void enter(Match const &match);
+  void leave(std::size_t depth);
+  void missing(OpenLoops::Open const &open, std::uint32_t from, std::uint32_t to);
+  [[nodiscard]] std::string key_codes(grammar::Child const &child) const;
+  [[nodiscard]] std::string codes_text(grammar::ElementUse const &use) const;
+  [[nodiscard]] std::uint64_t key_of(std::size_t tag, char const *id_end) const;
+  [[nodiscard]] char const *segment_end(char const *from) const;
+  [[nodiscard]] grammar::SegmentUse const &use_of(grammar::Child const &child) const;
+  [[nodiscard]] std::uint16_t use_index(grammar::Child const &child) const;
+  Issue *issue(Fault fault, std::string_view segment_id, std::size_t loop);
+  void element_fault(Fault fault, Position position, grammar::ElementUse const *use,
+                     std::string_view value) override;
+
+  grammar::Guide const *guide_ = nullptr;
+  Stretch stretch_;
+  Level level_ = Level::guide;
+  Issues *issues_ = nullptr;
+  grammar::StructureIndex index_;
+  OpenLoops open_;
+  std::vector<Placed> placed_;
+  std::string_view text_;       ///< the segment at hand
+  std::string_view id_;         ///< its id
+  std::string_view line_;       ///< LX01 of the line at hand
+  std::size_t loop_ = 0;        ///< its loop
+  std::uint32_t ordinal_ = 0;   ///< its place in the stretch, from 0
+  bool lost_ = false;           ///< behind a segment that should have begun a loop
+};
+
+/// The text of a packed code.
+[[nodiscard]] std::string code_text(std::uint64_t code);
+
+}  // namespace noc837::snip
