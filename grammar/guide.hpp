@@ -20,7 +20,7 @@ enum class ValueType : std::uint8_t {
   decimal,     ///< R
   date,        ///< DT: CCYYMMDD or YYMMDD
   time,        ///< TM: HHMM, HHMMSS or with one or two digits more
-  padded,       ///< text of a fixed width, which may be blanks alone: ISA02
+  padded,      ///< text of a fixed width, which may be blanks alone: ISA02
   composite,
 };
 
@@ -44,8 +44,8 @@ struct ElementUse {
   std::uint8_t repeats = 1;
   ValueType type = ValueType::string;
   Usage usage = Usage::situational;
-  bool code_set = false;    ///< the codes are a set kept by others: level 5
-  bool dated = false;       ///< a date whose format the value before it names (1250, 1251)
+  bool code_set = false;  ///< the codes are a set kept by others: level 5
+  bool dated = false;     ///< a date whose format the value before it names (1250, 1251)
 };
 
 /// A syntax condition of the standard between elements of one segment.
@@ -58,8 +58,8 @@ struct Condition {
     list,         ///< L: with the first, at least one other
   };
   Kind kind = Kind::paired;
-  std::uint8_t first = 0;   ///< element number
-  std::uint32_t mask = 0;   ///< bit n for element n, the first included
+  std::uint8_t first = 0;  ///< element number
+  std::uint32_t mask = 0;  ///< bit n for element n, the first included
 };
 
 /// A segment at one place of a guide.
@@ -82,11 +82,11 @@ struct Child {
 };
 
 struct Loop {
-  std::string_view id;             ///< 2010AA
-  std::string_view name;           ///< Billing provider
-  std::uint16_t children = 0;      ///< in Guide::children
-  std::uint16_t child_count = 0;   ///< the first child is the segment that begins the loop
-  std::uint16_t required = 0;      ///< in Guide::required: children that must occur
+  std::string_view id;            ///< 2010AA
+  std::string_view name;          ///< Billing provider
+  std::uint16_t children = 0;     ///< in Guide::children
+  std::uint16_t child_count = 0;  ///< the first child is the segment that begins the loop
+  std::uint16_t required = 0;     ///< in Guide::required: children that must occur
   std::uint16_t required_count = 0;
 };
 
@@ -95,6 +95,7 @@ struct TagUse {
   edi::Tag tag = 0;
   std::uint8_t key_element = 0;    ///< 0: none
   std::uint8_t key_component = 0;  ///< 0: the element is no composite
+  bool ambiguous = false;          ///< in some loop two uses have the same key
 };
 
 /// A child that a segment with this key can be.

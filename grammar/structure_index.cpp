@@ -16,8 +16,8 @@ namespace noc837::grammar::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-void mark_structure(std::uint8_t const *data, std::size_t blocks,
-                    edi::Delimiters const &delimiters, std::uint64_t *bits) {
+void mark_structure(std::uint8_t const *data, std::size_t blocks, edi::Delimiters const &delimiters,
+                    std::uint64_t *bits) {
 #if HWY_TARGET == HWY_SCALAR
   grammar::mark_structure_plain(data, blocks, delimiters, bits);
 #else
@@ -52,8 +52,8 @@ namespace noc837::grammar {
 
 HWY_EXPORT(mark_structure);
 
-void mark_structure(std::uint8_t const *data, std::size_t blocks,
-                    edi::Delimiters const &delimiters, std::uint64_t *bits) {
+void mark_structure(std::uint8_t const *data, std::size_t blocks, edi::Delimiters const &delimiters,
+                    std::uint64_t *bits) {
   HWY_DYNAMIC_DISPATCH(mark_structure)(data, blocks, delimiters, bits);
 }
 

@@ -15,8 +15,8 @@ namespace noc837::grammar {
 
 /// Marks the bytes of data[0, 64 * blocks) that are one of four delimiters or not in 0x20..0x7E:
 /// bit i of bits[b] stands for data[64 * b + i].
-void mark_structure(std::uint8_t const *data, std::size_t blocks,
-                    edi::Delimiters const &delimiters, std::uint64_t *bits);
+void mark_structure(std::uint8_t const *data, std::size_t blocks, edi::Delimiters const &delimiters,
+                    std::uint64_t *bits);
 
 /// The same, a byte at a time: what the vector code is tested against.
 void mark_structure_plain(std::uint8_t const *data, std::size_t blocks,

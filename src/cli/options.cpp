@@ -75,6 +75,11 @@ void add_judging_options(po::options_description &options) {
   options.add_options()("no-fix",
                         po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
                         "switch a correction off; the finding then stands; may be repeated");
+  options.add_options()(
+      "snip", po::value<std::string>()->value_name("LEVEL"),
+      "validate every claim against its guide, up to this SNIP level: 0 (default, "
+      "envelope and drug lines only), 1 syntax, 2 guide, 3 balancing, 4 "
+      "situational rules, 5 code sets");
   options.add_options()("fail-on", po::value<std::string>()->value_name("LEVEL"),
                         "exit 1 when findings of this severity or worse stand: info, warning, "
                         "error (default) or never");
@@ -90,6 +95,11 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
     if (name != "default" && name != "generic") {
       return fail(Fault::usage, fmt::format("there is no profile '{}'", name), "default");
     }
+  }
+  if (options.count("snip") != 0) {
+    auto const level = choice_of(options, "snip", {"0", "1", "2", "3", "4", "5"});
+    if (!level) return tl::unexpected(level.error());
+    settings.validation.level = static_cast<snip::Level>(level->front() - '0');
   }
   for (bool const on : {true, false}) {
     for (auto const &name : list_of(options, on ? "fix" : "no-fix")) {

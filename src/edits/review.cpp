@@ -8,6 +8,7 @@
 #include "edits/annotate.hpp"
 #include "grammar/segments.hpp"
 #include "rules/table.hpp"
+#include "rules/validation.hpp"
 
 namespace noc837::edits {
 namespace {
@@ -31,7 +32,31 @@ bool free_of(std::vector<Edit> const &taken, std::vector<Edit> const &edits) {
   });
 }
 
+/// The service line that the segment with this place in the set belongs to.
+std::optional<std::size_t> line_at(claims::Claim const &claim, std::uint64_t ordinal) {
+  for (std::size_t i = 0; i < claim.lines.size(); ++i) {
+    auto const &line = claim.lines[i];
+    if (line.begin == line.end) continue;
+    if (claim.segment(line.begin).ordinal <= ordinal &&
+        ordinal <= claim.segment(line.end - 1).ordinal) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                             bool faulty_level) {
+  issues_.clear();
+  if (validator_.on()) {
+    if (faulty_level) issues_.push_back(snip::faulty_level_issue(unit));
+    validator_.check(unit, issues_);
+  }
+  bool const anything = unit.watched || unit.faulty_line || !issues_.empty();
+  return anything ? &review(unit, hierarchy) : nullptr;
+}
 
 Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
   texts_.clear();
@@ -43,7 +68,14 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
   review_.inserted = review_.removed = {};
+  // Validation looks at every claim; the drug rules only at those that they are for.
+  if (unit.watched || unit.faulty_line || !validator_.on()) check_drugs(unit, hierarchy);
+  add_issues(unit);
+  return review_;
+}
 
+/// Runs the rules and applies corrections until nothing changes.
+void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
   rules::Findings standing;
   for (int pass = 0;; ++pass) {
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
@@ -52,20 +84,56 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
     rules::check_claim(claim, profile_, standing);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
-      for (Finding &finding : standing) {
-        finding.edits.clear();
-        finding.after.clear();
-        bool const stands = finding.severity == Severity::error && !claim.is_void();
-        finding.status = stands ? Status::flagged : Status::reported;
-        review_.flagged = review_.flagged || stands;
-      }
+      for (Finding &finding : standing) conclude(finding);
       if (!claim.is_void()) annotate(claim, standing);
       break;
     }
   }
   review_.corrected = !review_.findings.empty();
   std::move(standing.begin(), standing.end(), std::back_inserter(review_.findings));
-  return review_;
+}
+
+/// A finding that no correction was applied to. A void claim is never held back.
+void Reviewer::conclude(Finding &finding) {
+  finding.edits.clear();
+  finding.after.clear();
+  bool const stands = finding.severity == Severity::error && !review_.claim.is_void();
+  finding.status = stands ? Status::flagged : Status::reported;
+  review_.flagged = review_.flagged || stands;
+}
+
+/// Adds what validation found. What is gone from the segments as they go out was corrected.
+void Reviewer::add_issues(claims::Unit const &unit) {
+  if (issues_.empty()) return;
+  auto const remaining = review_.changed ? remaining_issues(unit) : issues_;
+  for (auto const &issue : issues_) {
+    Finding finding = rules::finding_of(issue);
+    auto const severity = policy_.severity(finding, profile_);
+    if (!severity) continue;
+    finding.severity = *severity;
+    finding.line_index = line_at(review_.claim, issue.segment);
+    bool const stands = issue.check == &snip::check_of(snip::Fault::level_faulty) ||
+                        std::any_of(remaining.begin(), remaining.end(), [&](auto const &other) {
+                          return other.check == issue.check && other.offset == issue.offset &&
+                                 other.position == issue.position;
+                        });
+    if (stands) {
+      conclude(finding);
+    } else {
+      finding.status = Status::corrected;
+    }
+    review_.findings.push_back(std::move(finding));
+  }
+}
+
+/// What validation finds in the segments as they go out, at the offsets that they came from.
+snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
+  std::string bytes;
+  for (auto const &segment : review_.segments) bytes.append(segment.text).append(segment.tail);
+  snip::Issues issues;
+  validator_.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters}, issues);
+  for (auto &issue : issues) issue.offset = review_.segments[issue.segment].offset;
+  return issues;
 }
 
 void Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,

@@ -14,6 +14,7 @@
 #include "edits/volume.hpp"
 #include "grammar/transmission.hpp"
 #include "rules/rule.hpp"
+#include "snip/validator.hpp"
 
 namespace noc837::edits {
 
@@ -34,17 +35,27 @@ struct Review {
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
-  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Profile const &profile)
-      : watch_(watch), policy_(policy), profile_(profile) {}
+  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Profile const &profile,
+           snip::Options const &validation = {})
+      : watch_(watch), policy_(policy), profile_(profile), validator_(validation) {}
+
+  /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
+  /// line, what validation found, or a level above it that cannot go out. Null where not.
+  [[nodiscard]] Review const *look(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                                   bool faulty_level = false);
 
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
  private:
+  void check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy);
   void settle(rules::Findings &findings) const;
+  void conclude(rules::Finding &finding);
   bool correct(rules::Findings &findings);
   void annotate(claims::Claim const &claim, rules::Findings const &standing);
   void apply(std::vector<rules::Edit> const &edits);
+  void add_issues(claims::Unit const &unit);
+  [[nodiscard]] snip::Issues remaining_issues(claims::Unit const &unit);
   void read(claims::Unit const &unit, claims::Hierarchy &hierarchy, edi::Segments const &segments,
             claims::Claim &claim) const;
 
@@ -54,6 +65,8 @@ class Reviewer {
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;
+  snip::Validator validator_;
+  snip::Issues issues_;            ///< of the claim as it came
   std::deque<std::string> texts_;  ///< of the segments that we wrote
 };
 

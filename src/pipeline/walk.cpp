@@ -3,6 +3,7 @@
 
 #include "pipeline/metered_source.hpp"
 #include "rules/envelope_check.hpp"
+#include "rules/level_check.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::pipeline {
@@ -23,7 +24,8 @@ class Walk {
         visitor_(visitor),
         source_(source, settings.meter),
         reader_(source_, settings.watch, settings.limits),
-        reviewer_(settings.watch, settings.policy, *settings.profile) {}
+        reviewer_(settings.watch, settings.policy, *settings.profile, settings.validation),
+        levels_(settings.validation) {}
 
   Result<void> run() {
     for (;;) {
@@ -39,8 +41,12 @@ class Walk {
 
  private:
   Result<void> claim(claims::Unit const &unit) {
-    edits::Review const *review =
-        unit.watched || unit.faulty_line ? &reviewer_.review(unit, hierarchy_) : nullptr;
+    findings_.clear();
+    levels_.enter(unit, findings_);
+    for (auto &finding : findings_) {
+      if (auto done = report(finding, unit.guide); !done) return done;
+    }
+    edits::Review const *review = reviewer_.look(unit, hierarchy_, levels_.faulty());
     if (settings_.meter != nullptr) {
       ++settings_.meter->claims;
       if (review != nullptr) settings_.meter->findings += review->findings.size();
@@ -64,6 +70,7 @@ class Walk {
   Result<void> check_envelope(claims::Unit const &unit) {
     findings_.clear();
     envelope_.enter(unit, findings_);
+    levels_.enter(unit, findings_);
     for (auto &finding : findings_) {
       // A set that is copied through keeps its count, whatever the user wants corrected.
       if (unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other) finding.after.clear();
@@ -116,6 +123,7 @@ class Walk {
   claims::Hierarchy hierarchy_;
   edits::Reviewer reviewer_;
   rules::EnvelopeCheck envelope_;
+  rules::LevelCheck levels_;
   rules::Findings findings_;
 };
 

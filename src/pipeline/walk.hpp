@@ -15,6 +15,7 @@
 #include "output/findings.hpp"
 #include "pipeline/meter.hpp"
 #include "profiles/profile.hpp"
+#include "snip/validator.hpp"
 
 namespace noc837::pipeline {
 
@@ -24,6 +25,7 @@ struct Settings {
   edits::Policy policy;
   profiles::Profile const *profile = &profiles::generic_profile();
   claims::Limits limits;
+  snip::Options validation;
   Meter *meter = nullptr;  ///< is told how far the reading has come
 };
 

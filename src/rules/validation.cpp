@@ -72,8 +72,8 @@ Finding finding_of(snip::Issue const &issue) {
   finding.before = issue.value;
   finding.suggestion = issue.suggestion;
   finding.message = issue.message;
-  finding.syntax = Syntax{issue.segment_id, issue.segment_code, issue.position,
-                          issue.data_element, issue.element_code};
+  finding.syntax = Syntax{issue.segment_id, issue.segment_code, issue.position, issue.data_element,
+                          issue.element_code};
   return finding;
 }
 

@@ -49,10 +49,10 @@ Decimal minus(Decimal const &value) {
 
 /// One payer's part in the claim: loop 2320 and the 2430 loops that name it.
 struct OtherPayer {
-  std::string_view id;               ///< 2330B NM109
-  Placed const *paid = nullptr;      ///< 2320 AMT*D
+  std::string_view id;           ///< 2330B NM109
+  Placed const *paid = nullptr;  ///< 2320 AMT*D
   std::optional<Decimal> paid_amount;
-  Decimal adjusted;                  ///< 2320 CAS
+  Decimal adjusted;  ///< 2320 CAS
   bool has_adjustments = false;
   Decimal paid_on_lines;
   bool has_lines = false;
@@ -147,8 +147,7 @@ class Balance {
   void end_adjudication() {
     if (svd_ != nullptr && charge_ && adjudicated_ != *charge_) {
       Issue &issue = add(Fault::line_adjudication, *svd_, 2);
-      issue.message += fmt::format(": {} against {}", adjudicated_.to_money(),
-                                   charge_->to_money());
+      issue.message += fmt::format(": {} against {}", adjudicated_.to_money(), charge_->to_money());
     }
     svd_ = nullptr;
   }
@@ -178,8 +177,8 @@ class Balance {
   std::optional<Decimal> charge_;  ///< of the line at hand
   Decimal sum_;                    ///< of the lines' charges
   std::size_t lines_ = 0;
-  Placed const *svd_ = nullptr;    ///< of the 2430 loop at hand
-  Decimal adjudicated_;            ///< what it paid and adjusted
+  Placed const *svd_ = nullptr;  ///< of the 2430 loop at hand
+  Decimal adjudicated_;          ///< what it paid and adjusted
   std::vector<OtherPayer> payers_;
 };
 

@@ -154,27 +154,29 @@ constexpr std::array checks = {
           .source = standard,
           .before = "N4*SPRINGFIELD*IL*62701***IL~",
           .after = "N4*SPRINGFIELD*IL*62701~"},
-    Check{.id = "SNP112",
-          .name = "separator-trailing",
-          .level = Level::syntax,
-          .severity = Severity::warning,
-          .summary = "separators stand behind the last value",
-          .explanation =
-              "A segment ends behind its last value and a composite behind its last component. Most "
-              "receivers accept trailing separators, some refuse them.",
-          .source = standard,
-          .before = "N3*12 MAIN ST*~",
-          .after = "N3*12 MAIN ST~"},
-    Check{.id = "SNP113",
-          .name = "segment-unknown",
-          .level = Level::syntax,
-          .segment_code = "1",
-          .stc = "A7:21",
-          .summary = "there is no such segment",
-          .explanation =
-              "The segment id is none that the guide knows. A segment terminator may stand inside a "
-              "text, or a line of another transaction set slipped in.",
-          .source = guides},
+    Check{
+        .id = "SNP112",
+        .name = "separator-trailing",
+        .level = Level::syntax,
+        .severity = Severity::warning,
+        .summary = "separators stand behind the last value",
+        .explanation =
+            "A segment ends behind its last value and a composite behind its last component. Most "
+            "receivers accept trailing separators, some refuse them.",
+        .source = standard,
+        .before = "N3*12 MAIN ST*~",
+        .after = "N3*12 MAIN ST~"},
+    Check{
+        .id = "SNP113",
+        .name = "segment-unknown",
+        .level = Level::syntax,
+        .segment_code = "1",
+        .stc = "A7:21",
+        .summary = "the guide has no such segment",
+        .explanation =
+            "The segment id is none that the guide knows. A segment terminator may stand inside a "
+            "text, or a line of another transaction set slipped in.",
+        .source = guides},
     Check{.id = "SNP201",
           .name = "segment-missing",
           .level = Level::guide,
@@ -314,31 +316,33 @@ constexpr std::array checks = {
           .summary = "LX01 is not the next number",
           .explanation = "Service lines are numbered 1, 2, 3 from the beginning of the claim.",
           .source = "005010X222A1 and 005010X223A2, 2400 LX01"},
-    Check{.id = "SNP215",
-          .name = "level-faulty",
-          .level = Level::syntax,
-          .segment_code = "8",
-          .stc = "A7:21",
-          .summary = "an error stands in a level above the claim",
-          .explanation =
-              "The billing provider, subscriber or patient that the claim stands under has an error "
-              "of its own, which the findings tell with its place. The claim cannot go out before "
-              "it is mended.",
-          .source = guides},
-    Check{.id = "SNP301",
-          .name = "claim-total",
-          .level = Level::balance,
-          .segment_code = "8",
-          .element_code = "I12",
-          .stc = "A7:400",
-          .summary = "the claim's charge is not the sum of its lines",
-          .explanation =
-              "CLM02 must equal the sum of the line charges (SV102 or SV203). Payers refuse a claim "
-              "that is out of balance. Correct the total or the line that is wrong; no amount is "
-              "changed for you.",
-          .source = "005010X222A1 and 005010X223A2, section on balancing; 2300 CLM02",
-          .before = "CLM*A1*100***11:B:1*Y*A*Y*Y~ with lines of 85 and 25",
-          .after = "CLM*A1*110***11:B:1*Y*A*Y*Y~"},
+    Check{
+        .id = "SNP215",
+        .name = "level-faulty",
+        .level = Level::syntax,
+        .segment_code = "8",
+        .stc = "A7:21",
+        .summary = "an error stands in a level above the claim",
+        .explanation =
+            "The billing provider, subscriber or patient that the claim stands under has an error "
+            "of its own, which the findings tell with its place. The claim cannot go out before "
+            "it is mended.",
+        .source = guides},
+    Check{
+        .id = "SNP301",
+        .name = "claim-total",
+        .level = Level::balance,
+        .segment_code = "8",
+        .element_code = "I12",
+        .stc = "A7:400",
+        .summary = "the claim's charge is not the sum of its lines",
+        .explanation =
+            "CLM02 must equal the sum of the line charges (SV102 or SV203). Payers refuse a claim "
+            "that is out of balance. Correct the total or the line that is wrong; no amount is "
+            "changed for you.",
+        .source = "005010X222A1 and 005010X223A2, section on balancing; 2300 CLM02",
+        .before = "CLM*A1*100***11:B:1*Y*A*Y*Y~ with lines of 85 and 25",
+        .after = "CLM*A1*110***11:B:1*Y*A*Y*Y~"},
     Check{.id = "SNP302",
           .name = "line-adjudication",
           .level = Level::balance,
@@ -352,17 +356,18 @@ constexpr std::array checks = {
           .source = "005010X222A1 and 005010X223A2, section on balancing; 2430 SVD02, CAS",
           .before = "SVD*PAYER1*60*HC:J3490**1~CAS*CO*45*20~ on a line of 85",
           .after = "SVD*PAYER1*60*HC:J3490**1~CAS*CO*45*25~"},
-    Check{.id = "SNP303",
-          .name = "payer-paid",
-          .level = Level::balance,
-          .segment_code = "8",
-          .element_code = "I12",
-          .stc = "A7:400",
-          .summary = "what another payer paid is not what it paid on the lines",
-          .explanation =
-              "The amount that a payer paid on the claim (2320 AMT*D) equals what it paid on the "
-              "lines (2430 SVD02 of that payer) less its adjustments of the whole claim (2320 CAS).",
-          .source = "005010X222A1 and 005010X223A2, section on balancing; 2320 AMT02"},
+    Check{
+        .id = "SNP303",
+        .name = "payer-paid",
+        .level = Level::balance,
+        .segment_code = "8",
+        .element_code = "I12",
+        .stc = "A7:400",
+        .summary = "what another payer paid is not what it paid on the lines",
+        .explanation =
+            "The amount that a payer paid on the claim (2320 AMT*D) equals what it paid on the "
+            "lines (2430 SVD02 of that payer) less its adjustments of the whole claim (2320 CAS).",
+        .source = "005010X222A1 and 005010X223A2, section on balancing; 2320 AMT02"},
     Check{.id = "SNP304",
           .name = "claim-adjudication",
           .level = Level::balance,
@@ -374,21 +379,22 @@ constexpr std::array checks = {
               "Where a payer decided on the claim as a whole, its payment (2320 AMT*D) plus its "
               "adjustments (2320 CAS) equal the claim's charge.",
           .source = "005010X222A1 and 005010X223A2, section on balancing; 2320 AMT02, CAS"},
-    Check{.id = "SNP501",
-          .name = "code-unknown",
-          .level = Level::code_sets,
-          .segment_code = "8",
-          .element_code = "7",
-          .stc = "A7:21",
-          .summary = "the code is not in its code set",
-          .explanation =
-              "The element's codes are kept outside the guide: places of service, states, countries, "
-              "claim filing indicators, remark codes, revenue codes, types of bill, modifiers and "
-              "others, and diagnoses, procedures and taxonomy where files with them were given. "
-              "This code is not among them.",
-          .source = "005010X222A1 and 005010X223A2, appendix of external code sources",
-          .before = "CLM*A1*85***98:B:1*Y*A*Y*Y~",
-          .after = "CLM*A1*85***11:B:1*Y*A*Y*Y~"},
+    Check{
+        .id = "SNP501",
+        .name = "code-unknown",
+        .level = Level::code_sets,
+        .segment_code = "8",
+        .element_code = "7",
+        .stc = "A7:21",
+        .summary = "the code is not in its code set",
+        .explanation =
+            "The element's codes are kept outside the guide: places of service, states, countries, "
+            "claim filing indicators, remark codes, revenue codes, types of bill, modifiers and "
+            "others, and diagnoses, procedures and taxonomy where files with them were given. "
+            "This code is not among them.",
+        .source = "005010X222A1 and 005010X223A2, appendix of external code sources",
+        .before = "CLM*A1*85***98:B:1*Y*A*Y*Y~",
+        .after = "CLM*A1*85***11:B:1*Y*A*Y*Y~"},
 };
 
 static_assert(checks.size() == static_cast<std::size_t>(Fault::code_unknown) + 1);

@@ -20,7 +20,18 @@ std::string_view line_of(Case const &claim, Placed const &segment) {
 }  // namespace
 
 std::string_view Case::element(Placed const &segment, std::size_t number) const {
-  return edi::element(segment.text, number, stretch.delimiters.element);
+  // By hand: calls of memchr cost more than these few bytes.
+  char const separator = stretch.delimiters.element;
+  char const *at = segment.text.data();
+  char const *const end = at + segment.text.size();
+  for (; number > 0; --number) {
+    while (at != end && *at != separator) ++at;
+    if (at == end) return {};
+    ++at;
+  }
+  char const *const begin = at;
+  while (at != end && *at != separator) ++at;
+  return {begin, static_cast<std::size_t>(at - begin)};
 }
 
 std::string_view Case::component(Placed const &segment, std::size_t number,

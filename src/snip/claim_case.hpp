@@ -15,7 +15,8 @@ namespace noc837::snip {
 struct Case {
   grammar::Guide const &guide;
   Stretch const &stretch;
-  std::vector<Placed> const &segments;  ///< in the order of the claim; those without a place left out
+  std::vector<Placed> const
+      &segments;  ///< in the order of the claim; those without a place left out
 
   [[nodiscard]] std::string_view loop_of(Placed const &segment) const {
     return guide.loops[segment.loop].id;

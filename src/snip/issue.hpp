@@ -24,7 +24,7 @@ struct Issue {
   std::string segment_id;         ///< IK301
   std::uint64_t segment = 0;      ///< IK302: position in the transaction set, ST is 1
   std::string_view loop;          ///< IK303
-  Position position;                 ///< IK401
+  Position position;              ///< IK401
   std::string_view data_element;  ///< IK402: "782"; empty for a composite or a whole segment
   std::string_view segment_code;  ///< IK304
   std::string_view element_code;  ///< IK403

@@ -35,9 +35,14 @@ Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {
       } else if (child.most != 0 && counts_[candidate.child] >= child.most) {
         fit = Match::Fit::too_often;
       }
-      if (fit == Match::Fit::exact) return {fit, depth, candidate.child};
-      if (fit < best.fit) best = {fit, depth, candidate.child};
+      if (fit == Match::Fit::exact) return {fit, depth, candidate.child, false};
+      if (fit < best.fit) best = {fit, depth, candidate.child, false};
     }
+  }
+  if (best.fit == Match::Fit::wrong_key) {
+    auto const candidates = guide_->candidates_of(open_[best.depth].loop, tag);
+    best.sole = std::all_of(candidates.begin(), candidates.end(),
+                            [&](auto const &candidate) { return candidate.child == best.child; });
   }
   return best.fit == Match::Fit::none ? missing_trigger(tag, key) : best;
 }
@@ -46,7 +51,8 @@ Match OpenLoops::other(Match const &match, std::size_t tag, std::uint64_t key) c
   bool passed = false;
   for (auto const &candidate : guide_->candidates_of(open_[match.depth].loop, tag)) {
     bool const same = candidate.child == match.child;
-    if (passed && !same && candidate.code == key) return {match.fit, match.depth, candidate.child};
+    if (passed && !same && candidate.code == key)
+      return {match.fit, match.depth, candidate.child, false};
     passed = passed || same;
   }
   return {};
@@ -64,7 +70,7 @@ Match OpenLoops::missing_trigger(std::size_t tag, std::uint64_t key) const {
       for (auto const &candidate : guide_->candidates_of(child.target, tag)) {
         if (guide_->children[candidate.child].is_loop) continue;
         if (candidate.code == 0 || candidate.code == key) {
-          return {Match::Fit::missing_trigger, depth, at};
+          return {Match::Fit::missing_trigger, depth, at, false};
         }
       }
     }

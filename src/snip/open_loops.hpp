@@ -24,6 +24,7 @@ struct Match {
   Fit fit = Fit::none;
   std::size_t depth = 0;    ///< of the open loop that it is a child of
   std::uint16_t child = 0;  ///< in Guide::children
+  bool sole = false;        ///< of wrong_key: nothing else of this id belongs into that loop
 };
 
 /// A stack of loops with how often each of their children has occurred. No loop of a guide stands

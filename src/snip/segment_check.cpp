@@ -80,8 +80,7 @@ class Pass {
     for (std::size_t number = 0;; ++number) {
       if (*at_ != delimiters_.component && !ends_element()) return skip_element();
       auto const value = between(begin, at_);
-      clean = clean && number < components.size() &&
-              component(components[number], value, previous);
+      clean = clean && number < components.size() && component(components[number], value, previous);
       previous = value;
       if (ends_element()) {
         return clean && !value.empty() && !requires_more(components, number + 1);
@@ -152,7 +151,8 @@ class Explainer {
         return;
       }
       if (!value.empty()) filled |= std::uint32_t{1} << number;
-      if (number == count && value.empty() && number > 1) {
+      bool const missing = uses[number - 1].usage == Usage::required;
+      if (number == count && value.empty() && !missing) {
         faults_.element_fault(Fault::trailing_separator, place, nullptr, value);
       }
       element(uses[number - 1], place, value, previous);
@@ -181,7 +181,8 @@ class Explainer {
     }
     each_part(value, delimiters_.repetition, [&](std::size_t number, std::string_view part) {
       Position at = place;
-      if (number > 0) at.repetition = static_cast<std::uint8_t>(std::min<std::size_t>(number, 98) + 1);
+      if (number > 0)
+        at.repetition = static_cast<std::uint8_t>(std::min<std::size_t>(number, 98) + 1);
       if (number == use.repeats) {
         faults_.element_fault(Fault::too_many_repetitions, at, &use, part);
       }
@@ -199,7 +200,8 @@ class Explainer {
     each_part(value, delimiters_.component, [&](std::size_t number, std::string_view part) {
       Position at = place;
       count = number + 1;
-      if (composite || number > 0) at.component = static_cast<std::uint8_t>(std::min<std::size_t>(count, 99));
+      if (composite || number > 0)
+        at.component = static_cast<std::uint8_t>(std::min<std::size_t>(count, 99));
       if (count == most + 1) {
         faults_.element_fault(Fault::too_many_components, at, &use, part);
       } else if (count <= most) {

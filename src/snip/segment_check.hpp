@@ -14,9 +14,9 @@ namespace noc837::snip {
 
 /// What one pass over a segment tells.
 struct Glance {
-  char const *end = nullptr;   ///< its terminator, or the end of the bytes
-  std::uint32_t filled = 0;    ///< bit n: element n holds something
-  bool clean = true;           ///< nothing of levels 1 and 2 is wrong with it
+  char const *end = nullptr;  ///< its terminator, or the end of the bytes
+  std::uint32_t filled = 0;   ///< bit n: element n holds something
+  bool clean = true;          ///< nothing of levels 1 and 2 is wrong with it
 };
 
 /// Passes over a segment from the end of its id. `index` covers its bytes.

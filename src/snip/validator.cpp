@@ -65,6 +65,19 @@ Guide const *guide_of(edi::Guide guide) {
   return nullptr;
 }
 
+Issue faulty_level_issue(Unit const &claim) {
+  Check const &check = check_of(Fault::level_faulty);
+  Issue issue;
+  issue.check = &check;
+  issue.segment_id = "CLM";
+  issue.segment = claim.ordinal;
+  issue.loop = "2300";
+  issue.segment_code = check.segment_code;
+  issue.offset = claim.offset;
+  issue.message = check.summary;
+  return issue;
+}
+
 void Validator::check(Unit const &unit, Issues &issues) {
   if (!on()) return;
   Guide const *guide = guide_of(unit.guide);
@@ -89,8 +102,7 @@ void Validator::check(Unit const &unit, Issues &issues) {
 }
 
 void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues) {
-  auto const &placed =
-      walker_.walk(guide, guide.loop_index("2300"), claim, options_.level, issues);
+  auto const &placed = walker_.walk(guide, guide.loop_index("2300"), claim, options_.level, issues);
   Case const one{guide, claim, placed};
   if (options_.level >= Level::guide) check_line_numbers(one, issues);
   if (options_.level >= Level::balance) check_balance(one, issues);

@@ -19,6 +19,9 @@ struct Options {
 /// The guide of a transaction set; null where none of ours is for it.
 [[nodiscard]] grammar::Guide const *guide_of(edi::Guide guide);
 
+/// The issue of a claim that is sound but stands under a level that is not.
+[[nodiscard]] Issue faulty_level_issue(claims::Unit const &claim);
+
 /// Validates unit by unit. What is wrong with one does not depend on any other; numbers and counts
 /// across units are SetCheck's. Keeps storage between calls, so one is needed a thread.
 class Validator {

@@ -72,27 +72,18 @@ bool type_fits(ElementUse const &use, std::string_view value) {
 }  // namespace
 
 bool is_integer(std::string_view value) {
-  if (value.starts_with('-')) value.remove_prefix(1);
-  return digits(value);
+  return !value.empty() && count_digits(value, false) != 0;
 }
 
 bool is_decimal(std::string_view value) {
-  if (value.starts_with('-')) value.remove_prefix(1);
-  std::size_t points = 0;
-  for (char const c : value) {
-    if (c == '.') {
-      ++points;
-    } else if (!digit(c)) {
-      return false;
-    }
-  }
-  return points <= 1 && value.size() > points;
+  return !value.empty() && count_digits(value, true) != 0;
 }
 
 bool is_date(std::string_view value) {
   if (!digits(value)) return false;
   if (value.size() == 8) {
-    return is_day(number(value.substr(0, 4)), number(value.substr(4, 2)), number(value.substr(6)));
+    auto const ccyymmdd = number(value);
+    return is_day(ccyymmdd / 10000, ccyymmdd / 100 % 100, ccyymmdd % 100);
   }
   return value.size() == 6 && is_day(2000 + number(value.substr(0, 2)), number(value.substr(2, 2)),
                                      number(value.substr(4)));
@@ -127,14 +118,6 @@ bool has_code(Guide const &guide, ElementUse const &use, std::string_view code) 
     return false;
   }
   return std::binary_search(codes.begin(), codes.end(), wanted);
-}
-
-bool conforms(Guide const &guide, ElementUse const &use, std::string_view value,
-              std::string_view previous) {
-  auto const length = length_of(use, value);
-  return length >= use.least && length <= use.most && type_fits(use, value) &&
-         (use.code_set || has_code(guide, use, value)) &&
-         (!use.dated || is_period(previous, value));
 }
 
 std::optional<Fault> fault_of(Guide const &guide, ElementUse const &use, std::string_view value,

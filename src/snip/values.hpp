@@ -27,15 +27,51 @@ namespace noc837::snip {
 [[nodiscard]] bool has_code(grammar::Guide const &guide, grammar::ElementUse const &use,
                             std::string_view code);
 
-/// True if nothing of levels 1 and 2 is wrong with a value that is not empty. `previous` is the
+/// What is wrong with a value that is not empty; nothing where it is sound. `previous` is the
 /// value before it, which a date's format stands in.
-[[nodiscard]] bool conforms(grammar::Guide const &guide, grammar::ElementUse const &use,
-                            std::string_view value, std::string_view previous);
-
-
-/// What is wrong with such a value; nothing where it conforms.
 [[nodiscard]] std::optional<Fault> fault_of(grammar::Guide const &guide,
                                             grammar::ElementUse const &use, std::string_view value,
                                             std::string_view previous);
+
+/// The digits of a number of type N0 or R; 0 where it is none.
+[[nodiscard]] inline std::size_t count_digits(std::string_view value, bool point) {
+  std::size_t at = value[0] == '-' ? 1 : 0;
+  std::size_t digits = 0;
+  for (; at < value.size(); ++at) {
+    if (value[at] >= '0' && value[at] <= '9') {
+      ++digits;
+    } else if (point && value[at] == '.') {
+      point = false;
+    } else {
+      return 0;
+    }
+  }
+  return digits;
+}
+
+/// True if nothing is wrong with a value: the same as fault_of() giving none, for values that are
+/// printable.
+[[nodiscard]] inline bool conforms(grammar::Guide const &guide, grammar::ElementUse const &use,
+                                   std::string_view value, std::string_view previous) {
+  auto const length_fits = [&](std::size_t length) {
+    return length >= use.least && length <= use.most;
+  };
+  switch (use.type) {
+    case grammar::ValueType::identifier:
+    case grammar::ValueType::string:
+      if (!length_fits(value.size()) || value.back() == ' ') break;
+      return (use.code_set || use.code_count == 0 || has_code(guide, use, value)) &&
+             (!use.dated || is_period(previous, value));
+    case grammar::ValueType::decimal:
+    case grammar::ValueType::integer: {
+      auto const digits = count_digits(value, use.type == grammar::ValueType::decimal);
+      return digits != 0 && length_fits(digits) &&
+             (use.code_count == 0 || use.code_set || has_code(guide, use, value));
+    }
+    default:
+      break;
+  }
+  return !fault_of(guide, use, value, previous);
+}
 
 }  // namespace noc837::snip

@@ -108,25 +108,36 @@ void Walker::place(Match const &match, std::size_t tag, std::uint64_t key, char 
       if (child.is_loop) enter(match);
       break;
     case Fit::wrong_key:
-      lost_ = child.is_loop;
+      if (match.sole) {
+        enter(match);
+      } else {
+        lost_ = child.is_loop;
+      }
       break;
     case Fit::missing_trigger:
     case Fit::none:
       break;
   }
-  Match const other = child.is_loop || match.fit == Fit::wrong_key
-                          ? Match{}
-                          : open_.other(match, tag, key);
-  if (other.fit != Fit::none &&
-      !glance(*guide_, use_of(child), id_end, index_, stretch_.delimiters).clean &&
-      glance(*guide_, use_of(guide_->children[other.child]), id_end, index_, stretch_.delimiters)
-          .clean) {
-    ++open_.count(other.child);
-    --open_.count(match.child);
-    check(guide_->children[other.child], false, begin, id_end);
-    return;
+  check(told_apart(match, tag, key, id_end), child.is_loop, begin, id_end);
+}
+
+/// The child that a segment is, where later elements than its key tell: the first that it fits.
+Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64_t key,
+                                char const *id_end) {
+  Child const &child = guide_->children[match.child];
+  if (!guide_->tags[tag].ambiguous || child.is_loop || match.fit == Fit::wrong_key) return child;
+  auto const other = open_.other(match, tag, key);
+  if (other.fit == Fit::none) return child;
+  auto const fits = [&](Child const &one) {
+    return glance(*guide_, use_of(one), id_end, index_, stretch_.delimiters).clean;
+  };
+  if (fits(child) || !fits(guide_->children[other.child])) return child;
+  --open_.count(match.child);
+  Child const &better = guide_->children[other.child];
+  if (++open_.count(other.child) > better.most && better.most != 0) {
+    issue(Fault::segment_repeated, id_, loop_);
   }
-  check(child, child.is_loop, begin, id_end);
+  return better;
 }
 
 /// Looks at the elements of the segment and notes where it belongs.
@@ -188,10 +199,9 @@ void Walker::missing(OpenLoops::Open const &open, std::uint32_t from, std::uint3
     if (found == nullptr) continue;
     auto const codes = key_codes(child);
     auto const what = codes.empty() ? id : fmt::format("{} ({})", id, codes);
-    found->message = child.is_loop
-                         ? fmt::format("loop {} ({}) is missing", found->loop,
-                                       guide_->loops[child.target].name)
-                         : fmt::format("{} is missing in loop {}", what, found->loop);
+    found->message = child.is_loop ? fmt::format("loop {} ({}) is missing", found->loop,
+                                                 guide_->loops[child.target].name)
+                                   : fmt::format("{} is missing in loop {}", what, found->loop);
   }
 }
 
@@ -261,8 +271,7 @@ Issue *Walker::issue(Fault fault, std::string_view segment_id, std::size_t loop)
   issue.loop = guide_->loops[loop].id;
   issue.segment_code = check.segment_code;
   issue.element_code = check.element_code;
-  issue.offset =
-      stretch_.offset + static_cast<std::uint64_t>(id_.data() - stretch_.bytes.data());
+  issue.offset = stretch_.offset + static_cast<std::uint64_t>(id_.data() - stretch_.bytes.data());
   issue.line = line_;
   issue.message = check.summary;
   return &issue;

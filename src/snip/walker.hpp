@@ -28,7 +28,7 @@ struct Stretch {
 
 /// A segment with its place in the guide.
 struct Placed {
-  std::string_view text;      ///< without its terminator
+  std::string_view text;  ///< without its terminator
   edi::Tag id = 0;
   std::uint16_t loop = 0;     ///< in Guide::loops
   std::uint16_t use = 0;      ///< in Guide::segments
@@ -48,6 +48,8 @@ class Walker final : private ElementFaults {
   void segment(char const *begin);
   void place(Match const &match, std::size_t tag, std::uint64_t key, char const *begin,
              char const *id_end);
+  [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
+                                                 std::uint64_t key, char const *id_end);
   void check(grammar::Child const &child, bool begins, char const *begin, char const *id_end);
   void misplaced(char const *begin, Fault fault);
   void enter(Match const &match);
@@ -70,12 +72,12 @@ class Walker final : private ElementFaults {
   grammar::StructureIndex index_;
   OpenLoops open_;
   std::vector<Placed> placed_;
-  std::string_view text_;       ///< the segment at hand
-  std::string_view id_;         ///< its id
-  std::string_view line_;       ///< LX01 of the line at hand
-  std::size_t loop_ = 0;        ///< its loop
-  std::uint32_t ordinal_ = 0;   ///< its place in the stretch, from 0
-  bool lost_ = false;           ///< behind a segment that should have begun a loop
+  std::string_view text_;      ///< the segment at hand
+  std::string_view id_;        ///< its id
+  std::string_view line_;      ///< LX01 of the line at hand
+  std::size_t loop_ = 0;       ///< its loop
+  std::uint32_t ordinal_ = 0;  ///< its place in the stretch, from 0
+  bool lost_ = false;          ///< behind a segment that should have begun a loop
 };
 
 /// The text of a packed code.

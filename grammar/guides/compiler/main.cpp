@@ -57,12 +57,12 @@ void print(Source const &source, Tables const &tables, std::string const &functi
                 segment.element_count, segment.condition_count);
   });
   print_table("ElementUse", "elements", tables.elements, [](grammar::ElementUse const &element) {
-    std::printf("{%d, %d, %d, %d, %d, %d, %d, %d, static_cast<ValueType>(%d), "
-                "static_cast<Usage>(%d), %s, %s},\n",
-                element.least, element.most, element.data_element, element.codes,
-                element.code_count, element.components, element.component_count, element.repeats,
-                number(element.type), number(element.usage), flag(element.code_set).c_str(),
-                flag(element.dated).c_str());
+    std::printf(
+        "{%d, %d, %d, %d, %d, %d, %d, %d, static_cast<ValueType>(%d), "
+        "static_cast<Usage>(%d), %s, %s},\n",
+        element.least, element.most, element.data_element, element.codes, element.code_count,
+        element.components, element.component_count, element.repeats, number(element.type),
+        number(element.usage), flag(element.code_set).c_str(), flag(element.dated).c_str());
   });
   print_table("Condition", "conditions", tables.conditions, [](grammar::Condition const &row) {
     std::printf("{static_cast<Condition::Kind>(%d), %d, %uU},\n", number(row.kind), row.first,
@@ -74,7 +74,8 @@ void print(Source const &source, Tables const &tables, std::string const &functi
   print_table("std::uint16_t", "required", tables.required,
               [](std::uint16_t row) { std::printf("%d,\n", row); });
   print_table("TagUse", "tags", tables.tags, [](grammar::TagUse const &tag) {
-    std::printf("{%uU, %d, %d},\n", tag.tag, tag.key_element, tag.key_component);
+    std::printf("{%uU, %d, %d, %s},\n", tag.tag, tag.key_element, tag.key_component,
+                flag(tag.ambiguous).c_str());
   });
   print_table("std::uint8_t", "tag_hash", tables.tag_hash,
               [](std::uint8_t row) { std::printf("%d,", row); });

@@ -124,7 +124,8 @@ class Reader {
     element.usage = words.at(1)[0];
     element.data_element = words.at(2);
     std::size_t at = 3;
-    if (at < words.size() && words[at][0] == 'x') element.repeats = std::stoi(words[at++].substr(1));
+    if (at < words.size() && words[at][0] == 'x')
+      element.repeats = std::stoi(words[at++].substr(1));
     for (; at < words.size(); ++at) {
       if (words[at][0] == '@') {
         element.code_set = words[at].substr(1);

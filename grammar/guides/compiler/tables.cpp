@@ -102,7 +102,8 @@ class Builder {
     for (auto const &text : segment.conditions) {
       tables_.conditions.push_back(condition_of(text));
       if (tables_.conditions.back().mask >> segment.elements.size() > 1) {
-        throw SourceError(segment.id + ": condition " + text + " names an element that is not there");
+        throw SourceError(segment.id + ": condition " + text +
+                          " names an element that is not there");
       }
     }
     row.element_count = byte(segment.elements.size());
@@ -156,8 +157,8 @@ class Builder {
 
   /// Equal lists are kept once.
   std::uint16_t code_list(std::vector<std::uint64_t> const &codes) {
-    auto const at = std::search(tables_.codes.begin(), tables_.codes.end(), codes.begin(),
-                                codes.end());
+    auto const at =
+        std::search(tables_.codes.begin(), tables_.codes.end(), codes.begin(), codes.end());
     auto const begin = static_cast<std::uint16_t>(at - tables_.codes.begin());
     if (at != tables_.codes.end()) return begin;
     auto const fresh = index(tables_.codes);
@@ -172,8 +173,7 @@ class Builder {
     if (at != known.end()) return static_cast<std::uint16_t>(at - known.begin());
     auto const fresh = index(known);
     auto const named = source_.data_elements.find(number);
-    known.emplace_back(number,
-                       named == source_.data_elements.end() ? "" : named->second.name);
+    known.emplace_back(number, named == source_.data_elements.end() ? "" : named->second.name);
     return fresh;
   }
 
@@ -200,7 +200,7 @@ class Builder {
                                  [&](auto const &use) { return use.tag == tag; });
     Key const key = uses_.at(segment.id) > 1 ? key_of(segment) : Key{};
     if (at == tables_.tags.end()) {
-      tables_.tags.push_back({tag, key.element, key.component});
+      tables_.tags.push_back({tag, key.element, key.component, false});
       return static_cast<std::uint16_t>(tables_.tags.size() - 1);
     }
     if (at->key_element == 0) {
@@ -260,14 +260,21 @@ class Builder {
         Key const key = key_of(segment);
         bool const keyed = key.element != 0 && key.element == tables_.tags[tag].key_element &&
                            key.component == tables_.tags[tag].key_component;
-        if (!keyed) tables_.candidates.push_back({0, at});
+        if (!keyed) add_candidate(slot, tag, {0, at});
         for (auto const &code : keyed ? key.codes : std::vector<std::string>()) {
-          tables_.candidates.push_back({grammar::packed_code(code), at});
+          add_candidate(slot, tag, {grammar::packed_code(code), at});
         }
       }
       slot.count = static_cast<std::uint16_t>(tables_.candidates.size() - slot.begin);
       tables_.slots.push_back(slot);
     }
+  }
+
+  void add_candidate(grammar::Slot const &slot, std::size_t tag, grammar::Candidate candidate) {
+    for (std::size_t i = slot.begin; i < tables_.candidates.size(); ++i) {
+      if (tables_.candidates[i].code == candidate.code) tables_.tags[tag].ambiguous = true;
+    }
+    tables_.candidates.push_back(candidate);
   }
 
   /// The segment of a child; of a loop the one that begins it.
