@@ -9,8 +9,29 @@
 namespace noc837::grammar {
 namespace {
 
-constexpr x3::uint_parser<unsigned, 10, 4, 4> four_digits{};
-constexpr x3::uint_parser<unsigned, 10, 2, 2> two_digits{};
+/// A number of exactly `width` digits.
+template <int width>
+struct FixedNumber : x3::parser<FixedNumber<width>> {
+  using attribute_type = unsigned;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class Rcontext, class Attribute>
+  bool parse(Iterator &first, Iterator const &last, Context const &, Rcontext &,
+             Attribute &attribute) const {
+    if (last - first < width) return false;
+    unsigned value = 0;
+    for (int i = 0; i < width; ++i) {
+      auto const digit = static_cast<unsigned>(first[i] - '0');
+      if (digit > 9) return false;
+      value = value * 10 + digit;
+    }
+    first += width;
+    x3::traits::move_to(value, attribute);
+    return true;
+  }
+};
+constexpr FixedNumber<4> four_digits{};
+constexpr FixedNumber<2> two_digits{};
 
 using Ymd = boost::fusion::vector<unsigned, unsigned, unsigned>;
 

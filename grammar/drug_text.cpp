@@ -2,7 +2,6 @@
 #include "grammar/drug_text.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "grammar/drug_text_def.hpp"
 
@@ -29,9 +28,9 @@ Slice DrugToken::whole() const {
   return {value.begin, static_cast<std::size_t>(last - value.begin)};
 }
 
-std::vector<DrugToken> read_drug_text(std::string_view text) {
-  std::vector<DrugToken> tokens;
-  std::string lower(text);
+DrugTokens read_drug_text(std::string_view text) {
+  DrugTokens tokens;
+  boost::container::small_vector<char, 128> lower(text.begin(), text.end());
   std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
   char const *first = lower.data();
   char const *const last = first + lower.size();

@@ -2,9 +2,9 @@
 // What billers type about a drug, as tokens: SV101-7, SV202-7, NTE02.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "edi/slice.hpp"
 
@@ -39,7 +39,10 @@ struct DrugToken {
   [[nodiscard]] Slice whole() const;
 };
 
+/// Room for what a description holds; longer texts take storage of their own.
+using DrugTokens = boost::container::small_vector<DrugToken, 8>;
+
 /// Reads all of `text`; what is no token is passed over. Case does not matter.
-[[nodiscard]] std::vector<DrugToken> read_drug_text(std::string_view text);
+[[nodiscard]] DrugTokens read_drug_text(std::string_view text);
 
 }  // namespace noc837::grammar

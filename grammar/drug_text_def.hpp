@@ -26,32 +26,34 @@ struct FoldedDirective {
 };
 inline constexpr FoldedDirective folded{};
 
-inline constexpr auto blanks = *x3::lit(' ');
-inline auto const letter = x3::char_("A-Za-z");
-inline auto const alphanumeric = x3::char_("A-Za-z0-9");
+inline constexpr ByteSet letter_set{"abcdefghijklmnopqrstuvwxyz"};
+inline constexpr ByteSet alphanumeric_set{"0123456789abcdefghijklmnopqrstuvwxyz"};
+inline constexpr Run blanks{ByteSet(" "), 0, unbounded};
+inline constexpr Run letter{letter_set, 1, 1};
+inline constexpr Run alphanumeric{alphanumeric_set, 1, 1};
 /// Not inside a longer word.
 inline auto const boundary = !alphanumeric;
 inline constexpr auto none = x3::attr(Slice{});
 
 // 15, 0.5, .5, 1,000.25
-inline auto const fraction = x3::lit('.') >> x3::repeat(1, 12)[digit];
-inline auto const number = x3::repeat(1, 12)[digit] >>
-                               x3::repeat(0, 4)[x3::lit(',') >> x3::repeat(3)[digit]] >> -fraction
+inline auto const fraction = x3::lit('.') >> digits(1, 12);
+inline auto const number = digits(1, 12) >> x3::repeat(0, 4)[x3::lit(',') >> digits(3)] >> -fraction
                            | fraction;
 
 // A unit ends where its word does, or where a count is glued to it: 75MGX10.
-inline auto const unit_end = boundary | &(folded['x'] >> x3::repeat(1, 6)[digit] >> boundary);
+inline auto const unit_end = boundary | &(folded['x'] >> digits(1, 6) >> boundary);
 inline auto const measured = (folded[measures] | micro >> folded['g']) >> unit_end;
 inline auto const contained = folded[containers] >> unit_end;
 inline auto const glued_amount = number >> measured;
 
 // 0409-3795-01, 12345 6789 01; a star where a label leaves a zero out counts as a digit.
+inline constexpr ByteSet starred_digit_set{"0123456789*"};
 template <class Separator>
 auto ndc_parts(Separator const &separator) {
   auto const parts = [&](int labeler, int product, int package) {
-    auto const part = [](int width) { return x3::repeat(width)[digit | x3::lit('*')]; };
+    auto const part = [](int width) { return Run(starred_digit_set, width, width); };
     return part(labeler) >> separator >> part(product) >> separator >> part(package) >>
-           !(digit | '-' | '*');
+           !Run(ByteSet("0123456789-*"), 1, 1);
   };
   return parts(5, 4, 2) | parts(4, 4, 2) | parts(5, 3, 2) | parts(5, 4, 1) | parts(6, 4, 2);
 }
@@ -60,25 +62,26 @@ auto ndc_parts(Separator const &separator) {
 // A name may begin with a unit's letter: ML1 L-ASPARAGINASE.
 inline auto const quantity = capture[folded[uoms]] >> blanks >> capture[number] >> boundary >>
                              !(blanks >> measured >> !x3::lit('-'));
-inline auto const bare_ndc =
-    capture[x3::repeat(11)[digit]] >> (boundary | &quantity) | capture[ndc_parts(ndc_hyphen)];
-inline auto const prefixed_ndc = ndc_prefix >> x3::omit[*x3::char_(" :#=.(-")] >>
+// Amounts and dates are told apart from it at once.
+inline auto const bare_ndc_ahead = &(Run(starred_digit_set, 4, 6) >> ndc_hyphen | digits(11));
+inline auto const bare_ndc = bare_ndc_ahead >> (capture[digits(11)] >> (boundary | &quantity) |
+                                                capture[ndc_parts(ndc_hyphen)]);
+inline auto const prefixed_ndc = begins("n")[ndc_prefix] >> x3::omit[*x3::char_(" :#=.(-")] >>
                                  capture[ndc_parts(x3::lit(' ')) | ndc_group % ndc_hyphen];
 inline auto const any_ndc = prefixed_ndc | bare_ndc;
 inline auto const ndc_with_quantity = x3::attr(Kind::ndc) >> any_ndc >> blanks >> quantity >> none;
 inline auto const ndc_alone = x3::attr(Kind::ndc) >> any_ndc >> none >> none >> none;
 
 // 09/14/2026, 9-14-26, 2026-09-14, 20260914
-inline auto const day_number = x3::repeat(1, 2)[digit];
+inline auto const day_number = digits(1, 2);
 inline auto const month_first = [](char separator) {
-  return day_number >> separator >> day_number >> separator >>
-         (x3::repeat(4)[digit] | x3::repeat(2)[digit]) >> boundary;
+  return day_number >> separator >> day_number >> separator >> (digits(4) | digits(2)) >> boundary;
 };
 inline auto const year_first = [](auto const &separator) {
-  return x3::lit("20") >> x3::repeat(2)[digit] >> separator >> x3::repeat(2)[digit] >> separator >>
-         x3::repeat(2)[digit] >> boundary;
+  return x3::lit("20") >> digits(2) >> separator >> digits(2) >> separator >> digits(2) >> boundary;
 };
-inline auto const date_item = x3::attr(Kind::date) >>
+inline auto const date_ahead = &(digits(1, 4) >> Run(ByteSet("/-."), 1, 1) | digits(8));
+inline auto const date_item = x3::attr(Kind::date) >> date_ahead >>
                               capture[month_first('/') | month_first('-') | month_first('.') |
                                       year_first('-') | year_first('/') | year_first(x3::eps)] >>
                               !(blanks >> measured) >> none >> none >> none;
@@ -124,14 +127,16 @@ inline auto const combination = x3::attr(Kind::strength) >>
 inline auto const percentage =
     x3::attr(Kind::strength) >> capture[number] >> blanks >> capture[x3::lit('%')] >> none >> none;
 // 1:1000, U-100
-inline auto const ratio = x3::lit("1:") >>
-                          (x3::repeat(1, 3)[digit] >> ",000" | x3::repeat(3, 7)[digit]);
+inline auto const ratio = x3::lit("1:") >> (digits(1, 3) >> ",000" | digits(3, 7));
 inline auto const insulin = folded['u'] >> -x3::lit('-') >>
                             (x3::lit("100") | "200" | "300" | "500");
-inline auto const bare_strength =
-    x3::attr(Kind::strength) >> capture[ratio | insulin] >> boundary >> none >> none >> none;
+inline auto const bare_strength = [](auto const &strength) {
+  return x3::attr(Kind::strength) >> capture[strength] >> boundary >> none >> none >> none;
+};
+inline auto const ratio_item = bare_strength(ratio);
+inline auto const insulin_item = bare_strength(insulin);
 inline auto const strength_item =
-    concentration | rate | blank_concentration | combination | percentage | bare_strength;
+    concentration | rate | blank_concentration | combination | percentage | ratio_item;
 
 // 50MG
 inline auto const dose_item = x3::attr(Kind::dose) >> amount >> none >> none;
@@ -140,7 +145,7 @@ inline auto const pack_item =
     x3::attr(Kind::pack) >> capture[number] >> blanks >> capture[contained] >> none >> none;
 
 // X10, X10 PELLETS, 10 X 75MG, QTY 10
-inline auto const counted = x3::repeat(1, 6)[digit];
+inline auto const counted = digits(1, 6);
 inline auto const counted_end = boundary >> !fraction;
 inline auto const count_after = x3::attr(Kind::count) >> folded['x'] >> blanks >>
                                 capture[counted] >> counted_end >> !(blanks >> measured) >>
@@ -152,7 +157,7 @@ inline auto const count_named = x3::attr(Kind::count) >> folded[x3::lit("quantit
                                 boundary >> x3::omit[*x3::char_(" :=")] >> capture[counted] >>
                                 counted_end >> !(blanks >> (measured | contained)) >> none >>
                                 none >> none;
-inline auto const count_item = count_after | count_before | count_named;
+inline auto const count_item = count_after | count_named;
 
 inline auto const route_item =
     x3::attr(Kind::route) >> capture[folded[routes]] >> boundary >> none >> none >> none;
@@ -160,14 +165,25 @@ inline auto const route_item =
 inline auto const plus_item = x3::attr(Kind::plus) >> capture[x3::lit('+')] >> none >> none >> none;
 
 // KETOROLAC, 5-FLUOROURACIL, B12, D.H.E; of KETOROLAC15MG and KETOROLAC-15MG only the name
-inline auto const word_joint = x3::char_("'.&-") >> &alphanumeric;
-inline auto const word_run = +letter | +digit;
+inline auto const word_joint = Run(ByteSet("'.&-"), 1, 1) >> &alphanumeric;
+inline auto const word_run = Run(letter_set, 1, unbounded) | digits(1, unbounded);
 inline auto const word_item = x3::attr(Kind::word) >>
                               capture[word_run >> *(-word_joint >> !glued_amount >> word_run)] >>
                               none >> none >> none;
 
+// What an item begins with rules most of them out.
+inline auto const number_item = strength_item | count_before | dose_item | pack_item;
 inline auto const drug_token = x3::rule<struct drug_token_rule, DrugToken>{"drug text"} =
-    ndc_with_quantity | ndc_alone | date_item | expiry_item | price_item | lot_item |
-    strength_item | count_item | dose_item | pack_item | route_item | plus_item | word_item;
+    begins("0123456789*n")[ndc_with_quantity | ndc_alone]  //
+    | begins("0123456789")[date_item]                      //
+    | begins("e")[expiry_item]                             //
+    | begins("aicp$")[price_item]                          //
+    | begins("lb")[lot_item]                               //
+    | begins("0123456789.")[number_item]                   //
+    | begins("u")[insulin_item]                            //
+    | begins("xq")[count_item]                             //
+    | begins("abeinoprstv")[route_item]                    //
+    | begins("+")[plus_item]                               //
+    | word_item;
 
 }  // namespace noc837::grammar

@@ -24,6 +24,12 @@ Sv1 read_sv1(std::string_view text, edi::Delimiters const &delimiters) {
 Sv2 read_sv2(std::string_view text, edi::Delimiters const &delimiters) {
   return read<Sv2>(sv2, text, delimiters);
 }
+ServiceHead read_sv1_head(std::string_view text, edi::Delimiters const &delimiters) {
+  return read<ServiceHead>(sv1_head, text, delimiters);
+}
+ServiceHead read_sv2_head(std::string_view text, edi::Delimiters const &delimiters) {
+  return read<ServiceHead>(sv2_head, text, delimiters);
+}
 Lin read_lin(std::string_view text, edi::Delimiters const &delimiters) {
   return read<Lin>(lin, text, delimiters);
 }

@@ -57,6 +57,15 @@ struct Sv2 {
   Slice noncovered;     ///< SV207
 };
 
+/// What tells of an SV1 or SV2 whether it is a drug line, and what every line of a claim is asked
+/// for.
+struct ServiceHead {
+  Slice revenue;    ///< SV201; empty for SV1
+  Slice qualifier;  ///< SV101-1, SV202-1
+  Slice code;       ///< SV101-2, SV202-2
+  Slice charge;     ///< SV102, SV203
+};
+
 /// 2410 LIN.
 struct Lin {
   Slice assigned;   ///< LIN01: not used
@@ -118,6 +127,9 @@ struct Svd {
 [[nodiscard]] Lx read_lx(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Sv1 read_sv1(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Sv2 read_sv2(std::string_view text, edi::Delimiters const &delimiters);
+/// The first elements only.
+[[nodiscard]] ServiceHead read_sv1_head(std::string_view text, edi::Delimiters const &delimiters);
+[[nodiscard]] ServiceHead read_sv2_head(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Lin read_lin(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Ctp read_ctp(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Ref read_ref(std::string_view text, edi::Delimiters const &delimiters);

@@ -13,6 +13,7 @@ BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::Sv1, procedure, charge, basis, units,
                           pointers)
 BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::Sv2, revenue, procedure, charge, basis, units, rate,
                           noncovered)
+BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::ServiceHead, revenue, qualifier, code, charge)
 BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::Lin, assigned, qualifier, id, extra)
 BOOST_FUSION_ADAPT_STRUCT(noc837::grammar::Ctp, class_of_trade, price_id, price, quantity, unit,
                           unit_extra, extra)
@@ -54,6 +55,20 @@ inline constexpr auto sv2 = skip_id       //
                             >> element    // SV205 units
                             >> element    // SV206
                             >> element;   // SV207 non-covered charge
+
+inline constexpr auto sv1_head = skip_id                       //
+                                 >> x3::attr(Slice{})          // SV1 has no revenue code
+                                 >> open >> first_component    // SV101-1 qualifier
+                                 >> component                  // SV101-2 code
+                                 >> x3::omit[rest_of_element]  // SV101-3 and on
+                                 >> element;                   // SV102 charge
+
+inline constexpr auto sv2_head = skip_id                       //
+                                 >> element                    // SV201 revenue code
+                                 >> open >> first_component    // SV202-1 qualifier
+                                 >> component                  // SV202-2 code
+                                 >> x3::omit[rest_of_element]  // SV202-3 and on
+                                 >> element;                   // SV203 charge
 
 inline constexpr auto lin = skip_id     //
                             >> element  // LIN01

@@ -119,10 +119,9 @@ class Reader {
         break;
       case tag("NM1"): {
         in_provider_ = true;
-        auto const name = grammar::read_nm1(text(at), d);
-        if (claim_.other_payers == 0 && edi::equal_folded(name.entity.view(), "82")) {
-          claim_.rendering_npi = name.id;
-        }
+        if (claim_.other_payers != 0) break;
+        auto const &name = claim_.names.emplace_back(At{at, grammar::read_nm1(text(at), d)}).value;
+        if (edi::equal_folded(name.entity.view(), "82")) claim_.rendering_npi = name.id;
         break;
       }
       default:
@@ -140,7 +139,7 @@ class Reader {
 
   void read_line(Index begin, Index end) {
     auto const &d = claim_.delimiters;
-    ServiceLine line;
+    ServiceLine &line = claim_.lines.emplace_back();
     line.begin = begin;
     line.end = end;
     line.insert_drug = end;
@@ -151,10 +150,11 @@ class Reader {
           line.number = grammar::read_lx(text(at), d).number;
           break;
         case tag("SV1"):
-          read_service(at, grammar::read_sv1(text(at), d), line);
+          read_head(at, grammar::read_sv1_head(text(at), d), line);
           break;
         case tag("SV2"):
-          read_service(at, grammar::read_sv2(text(at), d), line);
+          line.institutional = true;
+          read_head(at, grammar::read_sv2_head(text(at), d), line);
           break;
         case tag("NM1"):
         case tag("SVD"):
@@ -169,29 +169,35 @@ class Reader {
     auto const qualifier = edi::trim(line.procedure.qualifier.view());
     line.watched = line.service.has_value() && !is_other_list(qualifier) &&
                    watched_.has(line.procedure.code.view());
-    claim_.lines.push_back(line);
-    if (line.watched) read_drug_line(line);
+    if (!line.watched) return;
+    read_rest(text(*line.service), line);
+    read_drug_line(line);
   }
 
-  static void read_service(Index at, grammar::Sv1 const &sv1, ServiceLine &line) {
+  static void read_head(Index at, grammar::ServiceHead const &head, ServiceLine &line) {
     line.service = at;
-    line.procedure = sv1.procedure;
-    line.charge = sv1.charge;
-    line.basis = sv1.basis;
-    line.units = sv1.units;
-    line.place = sv1.place;
-    line.pointers = sv1.pointers;
+    line.revenue = head.revenue;
+    line.procedure.qualifier = head.qualifier;
+    line.procedure.code = head.code;
+    line.charge = head.charge;
   }
 
-  static void read_service(Index at, grammar::Sv2 const &sv2, ServiceLine &line) {
-    line.service = at;
-    line.institutional = true;
-    line.revenue = sv2.revenue;
-    line.procedure = sv2.procedure;
-    line.charge = sv2.charge;
-    line.basis = sv2.basis;
-    line.units = sv2.units;
-    line.noncovered = sv2.noncovered;
+  /// Reads what only drug lines are asked for.
+  void read_rest(std::string_view service, ServiceLine &line) const {
+    if (line.institutional) {
+      auto const sv2 = grammar::read_sv2(service, claim_.delimiters);
+      line.procedure = sv2.procedure;
+      line.basis = sv2.basis;
+      line.units = sv2.units;
+      line.noncovered = sv2.noncovered;
+    } else {
+      auto const sv1 = grammar::read_sv1(service, claim_.delimiters);
+      line.procedure = sv1.procedure;
+      line.basis = sv1.basis;
+      line.units = sv1.units;
+      line.place = sv1.place;
+      line.pointers = sv1.pointers;
+    }
   }
 
   void read_drug_line(ServiceLine const &line) {
@@ -275,7 +281,7 @@ class Reader {
         break;
       case tag("NM1"): {
         phase = Phase::later;
-        auto const name = grammar::read_nm1(text(at), d);
+        auto const &name = drug.names.emplace_back(At{at, grammar::read_nm1(text(at), d)}).value;
         if (name.entity == "82") drug.rendering_npi = name.id;
         break;
       }
@@ -363,6 +369,7 @@ void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters
   claim.pwk.clear();
   claim.k3.clear();
   claim.diagnoses.clear();
+  claim.names.clear();
   claim.rendering_npi = {};
   claim.other_payers = 0;
   claim.lines.clear();

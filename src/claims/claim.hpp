@@ -62,7 +62,8 @@ struct DrugLoop {
   Few<At<grammar::Ref>> refs;  ///< REF*XZ and REF*VY
 };
 
-/// Loop 2400, any service line.
+/// Loop 2400, any service line. Of a line that is no drug line, what stands behind `watched` is
+/// not read.
 struct ServiceLine {
   Index begin = 0;               ///< LX, or the service segment where LX is missing
   Index end = 0;                 ///< one past the last segment of the line
@@ -71,14 +72,14 @@ struct ServiceLine {
   Index insert_drug = 0;         ///< a drug loop belongs before this segment
   Slice number;                  ///< LX01
   Slice revenue;                 ///< SV201
-  grammar::Procedure procedure;  ///< SV101, SV202
+  grammar::Procedure procedure;  ///< SV101, SV202; of other than drug lines -1 and -2 only
   Slice charge;                  ///< SV102, SV203
+  bool watched = false;          ///< a drug line: HCPCS code that we look for
   Slice basis;                   ///< SV103, SV204
   Slice units;                   ///< SV104, SV205
   Slice place;                   ///< SV105
   Slice noncovered;              ///< SV207
   Slice pointers;                ///< SV107
-  bool watched = false;          ///< a drug line: HCPCS code that we look for
 };
 
 /// A drug line: all that a biller needs to know about it.
@@ -93,6 +94,7 @@ struct DrugLine {
   Few<At<grammar::Ctp>> loose_ctp;              ///< CTP with no LIN before it
   Few<At<grammar::Ref>> loose_refs;             ///< REF*XZ or VY with no LIN before it
   Few<At<grammar::Svd>> adjudications;          ///< 2430 SVD
+  Few<At<grammar::Nm1>> names;                  ///< 2420 NM1
   Slice rendering_npi;                          ///< 2420A NM109, else the claim's
   bool misplaced = false;                       ///< a 2410 segment stands where the guide has none
   std::optional<grammar::Period> service_date;  ///< DTP*472 where it can be read
@@ -132,6 +134,7 @@ struct Claim {
   Few<At<grammar::Pwk>> pwk;         ///< 2300 PWK
   Few<At<grammar::K3>> k3;           ///< 2300 K3
   std::vector<Diagnosis> diagnoses;  ///< HI, every composite in order
+  Few<At<grammar::Nm1>> names;       ///< 2310 NM1, not those of other payers
   Slice rendering_npi;               ///< 2310 NM1*82 NM109
   std::size_t other_payers = 0;      ///< 2320 loops
   std::vector<ServiceLine> lines;

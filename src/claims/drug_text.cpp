@@ -11,7 +11,7 @@ namespace {
 
 using grammar::DrugToken;
 using grammar::DrugTokenKind;
-using Tokens = std::vector<DrugToken>;
+using Tokens = grammar::DrugTokens;
 
 constexpr std::string_view annotation_start = "NOC837 ";
 
@@ -59,15 +59,21 @@ class WordSet {
 WordSet const stop_word_set(stop_words);
 WordSet const short_name_set(short_names);
 
+/// No stop word is longer.
+constexpr std::size_t longest_stop_word = 15;
+
 bool is_code(std::string_view word) {
   return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
          std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_letter(char c) {
+  auto const upper = static_cast<unsigned char>(c & 0xDF);
+  return upper >= 'A' && upper <= 'Z';
+}
+
 std::size_t letters(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }));
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_letter));
 }
 
 Slice spanning(Slice from, Slice to) {
@@ -79,11 +85,8 @@ bool adjacent(Slice left, Slice right) {
   return std::all_of(left.end(), right.begin, [](char c) { return c == ' '; });
 }
 
-/// A word that may be part of a name.
-bool is_plain_word(DrugToken const &token) {
-  return token.kind == DrugTokenKind::word && letters(token.value.view()) > 0 &&
-         !is_stop_word(token.value.view());
-}
+/// Which tokens are words that may be part of a name.
+using PlainWords = boost::container::small_vector<bool, 16>;
 
 /// A word that is a name by itself.
 bool names_drug(std::string_view word) {
@@ -91,12 +94,12 @@ bool names_drug(std::string_view word) {
 }
 
 /// The first run of plain words with one in it that names a drug.
-Slice name_in(Tokens const &tokens) {
+Slice name_in(Tokens const &tokens, PlainWords const &plain) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!is_plain_word(tokens[i])) continue;
+    if (!plain[i]) continue;
     std::size_t last = i;
     bool named = names_drug(tokens[i].value.view());
-    while (last + 1 < tokens.size() && is_plain_word(tokens[last + 1]) &&
+    while (last + 1 < tokens.size() && plain[last + 1] &&
            adjacent(tokens[last].value, tokens[last + 1].value)) {
       ++last;
       named = named || names_drug(tokens[last].value.view());
@@ -108,7 +111,7 @@ Slice name_in(Tokens const &tokens) {
 }
 
 /// True for a plus sign between two drugs: KETAMINE 50MG + LIDOCAINE, but not NAD+ 500MG.
-bool joins_drugs(Tokens const &tokens, std::size_t plus) {
+bool joins_drugs(Tokens const &tokens, PlainWords const &plain, std::size_t plus) {
   if (plus == 0 || plus + 1 == tokens.size()) return false;
   bool const glued_left = tokens[plus - 1].whole().end() == tokens[plus].value.begin;
   bool const glued_right = tokens[plus].value.end() == tokens[plus + 1].value.begin;
@@ -119,7 +122,7 @@ bool joins_drugs(Tokens const &tokens, std::size_t plus) {
                                   tokens[next].kind == DrugTokenKind::strength)) {
     ++next;
   }
-  return next < tokens.size() && is_plain_word(tokens[next]);
+  return next < tokens.size() && plain[next];
 }
 
 /// Takes an amount for the dose: with its count when one stands beside it.
@@ -144,14 +147,20 @@ void keep_first(Slice &kept, Slice found) {
   if (kept.empty()) kept = found;
 }
 
-void note_word(Slice value, DrugText &out) {
+/// True for a word that may be part of a name.
+bool note_word(Slice value, DrugText &out) {
+  auto const word = value.view();
   out.has_words = true;
-  std::string const word = edi::upper(value.view());
-  if (word == "COMPOUND" || word == "COMPOUNDED" || word == "CMPD" || word == "CMPND" ||
-      word == "CPD") {
-    out.compound = true;
+  if (letters(word) == 0) return false;
+  if (is_stop_word(word)) {
+    auto const compounds = {"COMPOUND", "COMPOUNDED", "CMPD", "CMPND", "CPD"};
+    out.compound = out.compound || std::any_of(compounds.begin(), compounds.end(), [&](auto *one) {
+                     return edi::equal_folded(word, one);
+                   });
+    return false;
   }
-  if (letters(word) > 0 && !is_stop_word(word)) out.words.push_back(value);
+  out.words.push_back(value);
+  return true;
 }
 
 void note_ndc(DrugToken const &token, DrugText &out) {
@@ -160,9 +169,8 @@ void note_ndc(DrugToken const &token, DrugText &out) {
   out.ndcs.push_back({token.value, std::move(ndc), token.unit, token.per_value});
 }
 
-/// Sorts everything but doses, which are chosen among all tokens.
-void note_token(Tokens const &tokens, std::size_t at, DrugText &out) {
-  DrugToken const &token = tokens[at];
+/// Sorts everything but words, and doses and plus signs, which depend on what stands beside them.
+void note_token(DrugToken const &token, DrugText &out) {
   switch (token.kind) {
     case DrugTokenKind::ndc:
       note_ndc(token, out);
@@ -191,11 +199,7 @@ void note_token(Tokens const &tokens, std::size_t at, DrugText &out) {
       out.routes.push_back(token.value);
       break;
     case DrugTokenKind::word:
-      note_word(token.value, out);
-      break;
     case DrugTokenKind::plus:
-      out.compound = out.compound || joins_drugs(tokens, at);
-      break;
     case DrugTokenKind::expiry:
     case DrugTokenKind::dose:
     case DrugTokenKind::pack:
@@ -210,6 +214,7 @@ bool is_annotation(std::string_view text) {
 }
 
 bool is_stop_word(std::string_view word) {
+  if (word.size() > longest_stop_word) return false;
   std::string const folded = edi::upper(word);
   return is_code(folded) || stop_word_set.has(folded);
 }
@@ -220,14 +225,21 @@ DrugText read_drug_text(std::string_view text) {
   out.text = text;
   out.tokens = grammar::read_drug_text(text);
   Tokens const &tokens = out.tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) note_token(tokens, i, out);
+  PlainWords plain;
+  for (DrugToken const &token : tokens) {
+    plain.push_back(token.kind == DrugTokenKind::word && note_word(token.value, out));
+    note_token(token, out);
+  }
+  for (std::size_t i = 0; i < tokens.size() && !out.compound; ++i) {
+    out.compound = tokens[i].kind == DrugTokenKind::plus && joins_drugs(tokens, plain, i);
+  }
   // What was measured tells more than how many containers were opened.
   for (auto const kind : {DrugTokenKind::dose, DrugTokenKind::pack}) {
     for (std::size_t i = 0; i < tokens.size() && out.dose.empty(); ++i) {
       if (tokens[i].kind == kind) note_dose(tokens, i, out);
     }
   }
-  out.name = name_in(tokens);
+  out.name = name_in(tokens, plain);
   out.only_stop_words = out.has_words && out.words.empty();
   return out;
 }

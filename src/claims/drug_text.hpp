@@ -2,10 +2,8 @@
 // What a narrative says about the drug, sorted into the things a payer asks for.
 #pragma once
 
-#include <optional>
-#include <string>
+#include <boost/container/small_vector.hpp>
 #include <string_view>
-#include <vector>
 
 #include "grammar/drug_text.hpp"
 #include "grammar/ndc.hpp"
@@ -18,7 +16,7 @@ using edi::Slice;
 /// but for `ndcs`, `words` and `routes`, which are complete.
 struct DrugText {
   std::string_view text;
-  std::vector<grammar::DrugToken> tokens;  ///< all that was read, in order
+  grammar::DrugTokens tokens;  ///< all that was read, in order
 
   Slice name;      ///< the drug's name: "TESTOPEL PELLET"; empty when no word can be one
   Slice strength;  ///< "10 MG/ML", "0.9%"; of "75MG X10" the 75MG
@@ -38,9 +36,9 @@ struct DrugText {
     Slice unit;      ///< F2 GR ME ML UN in any case; empty without a quantity
     Slice quantity;  ///< empty without a unit
   };
-  std::vector<TypedNdc> ndcs;
-  std::vector<Slice> words;  ///< every word that could belong to a name, in order
-  std::vector<Slice> routes;
+  boost::container::small_vector<TypedNdc, 1> ndcs;
+  boost::container::small_vector<Slice, 6> words;  ///< each that could belong to a name, in order
+  boost::container::small_vector<Slice, 2> routes;
 
   bool has_words = false;        ///< there is at least one word of any kind
   bool only_stop_words = false;  ///< words, but none that says anything: UNCLASSIFIED DRUG

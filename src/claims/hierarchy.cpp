@@ -8,17 +8,8 @@
 #include "grammar/segments.hpp"
 
 namespace noc837::claims {
-namespace {
 
 using edi::tag;
-
-edi::Segments split(std::string_view bytes, edi::Delimiters const &delimiters) {
-  edi::Segments segments;
-  grammar::split_segments(bytes, delimiters, 0, 1, segments);
-  return segments;
-}
-
-}  // namespace
 
 Place level_place(Unit const &unit) {
   auto const text = unit.bytes.substr(0, unit.bytes.find(unit.delimiters.terminator));
@@ -103,7 +94,13 @@ Levels const &Hierarchy::levels() {
   return levels_;
 }
 
-void Hierarchy::read_envelope(Levels &levels) const {
+edi::Segments const &Hierarchy::split(Place place) {
+  segments_.clear();
+  grammar::split_segments(at(place).bytes, delimiters_, 0, 1, segments_);
+  return segments_;
+}
+
+void Hierarchy::read_envelope(Levels &levels) {
   levels.interchange = levels.group = levels.set = {};
   levels.sent.reset();
   grammar::IsaFault fault;
@@ -111,7 +108,7 @@ void Hierarchy::read_envelope(Levels &levels) const {
     levels.interchange = edi::trim(header->control_number.view());
   }
   if (at(Place::group).present) {
-    for (auto const &segment : split(at(Place::group).bytes, delimiters_)) {
+    for (auto const &segment : split(Place::group)) {
       if (segment.id != tag("GS")) continue;
       auto const group = grammar::read_gs(segment.text, delimiters_);
       levels.group = edi::trim(group.control_number.view());
@@ -119,7 +116,7 @@ void Hierarchy::read_envelope(Levels &levels) const {
     }
   }
   if (!at(Place::set).present) return;
-  auto const segments = split(at(Place::set).bytes, delimiters_);
+  auto const &segments = split(Place::set);
   if (!segments.empty()) {
     levels.set = edi::trim(grammar::read_st(segments[0].text, delimiters_).control_number.view());
   }
@@ -130,11 +127,11 @@ void Hierarchy::read_envelope(Levels &levels) const {
   }
 }
 
-void Hierarchy::read_billing(Levels &levels) const {
+void Hierarchy::read_billing(Levels &levels) {
   levels.billing_npi = levels.billing_name = levels.billing_state = {};
   if (!at(Place::billing).present) return;
   bool in_billing = false;  // 2010AA, not the pay-to loops after it
-  for (auto const &segment : split(at(Place::billing).bytes, delimiters_)) {
+  for (auto const &segment : split(Place::billing)) {
     if (segment.id == tag("NM1")) {
       auto const name = grammar::read_nm1(segment.text, delimiters_);
       in_billing = name.entity == "85";
@@ -148,11 +145,11 @@ void Hierarchy::read_billing(Levels &levels) const {
   }
 }
 
-void Hierarchy::read_subscriber(Levels &levels) const {
+void Hierarchy::read_subscriber(Levels &levels) {
   levels.payer_responsibility = levels.filing_indicator = {};
   levels.payer_name = levels.payer_id = levels.subscriber = {};
   if (!at(Place::subscriber).present) return;
-  for (auto const &segment : split(at(Place::subscriber).bytes, delimiters_)) {
+  for (auto const &segment : split(Place::subscriber)) {
     if (segment.id == tag("SBR")) {
       auto const subscriber = grammar::read_sbr(segment.text, delimiters_);
       levels.payer_responsibility = subscriber.sequence;
@@ -169,10 +166,10 @@ void Hierarchy::read_subscriber(Levels &levels) const {
   }
 }
 
-void Hierarchy::read_patient(Levels &levels) const {
+void Hierarchy::read_patient(Levels &levels) {
   levels.patient = {};
   if (!at(Place::patient).present) return;
-  for (auto const &segment : split(at(Place::patient).bytes, delimiters_)) {
+  for (auto const &segment : split(Place::patient)) {
     if (segment.id != tag("NM1")) continue;
     if (grammar::read_nm1(segment.text, delimiters_).entity == "QC") {
       levels.patient = {segment.text.data(), segment.text.size()};

@@ -51,10 +51,11 @@ class Hierarchy {
   void start(Place place, Unit const &unit);
   void close_from(Place place);
   bool changed(Place place);
-  void read_envelope(Levels &levels) const;
-  void read_billing(Levels &levels) const;
-  void read_subscriber(Levels &levels) const;
-  void read_patient(Levels &levels) const;
+  edi::Segments const &split(Place place);
+  void read_envelope(Levels &levels);
+  void read_billing(Levels &levels);
+  void read_subscriber(Levels &levels);
+  void read_patient(Levels &levels);
 
   std::array<Open, places> open_;
   edi::Delimiters delimiters_;
@@ -63,6 +64,7 @@ class Hierarchy {
   std::uint64_t levels_seen_ = 0;
   Levels levels_;
   std::array<std::uint64_t, places> read_{};  ///< serials of what `levels_` was read from
+  edi::Segments segments_;                    ///< of the place that was split last
 };
 
 }  // namespace noc837::claims

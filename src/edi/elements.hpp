@@ -64,6 +64,14 @@ struct ElementNumber {
 /// `value` in upper case (ASCII letters only).
 [[nodiscard]] std::string upper(std::string_view value);
 
+/// True where upper() would change nothing.
+[[nodiscard]] constexpr bool is_upper(std::string_view value) {
+  for (char const c : value) {
+    if (fold(c) != c) return false;
+  }
+  return true;
+}
+
 /// Equal but for the case of ASCII letters.
 [[nodiscard]] constexpr bool equal_folded(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;

@@ -17,10 +17,10 @@ std::string drug_name(claims::DrugLine const &line) {
   return name.empty() ? "(no drug name)" : edi::upper(name.view());
 }
 
-std::string drug_ndc(claims::DrugLine const &line) {
+std::string_view drug_ndc(claims::DrugLine const &line) {
   if (line.loops.empty()) return "(no NDC)";
   auto const &ndc = line.loops.front().ndc;
-  return ndc.known() ? ndc.eleven : "(not readable)";
+  return ndc.known() ? std::string_view(ndc.eleven) : "(not readable)";
 }
 
 RuleCount &operator+=(RuleCount &a, RuleCount const &b) {
@@ -128,7 +128,7 @@ void Summary::count(edits::Review const &review, Context const &context) {
   if (!review.flagged) return;
   auto const stake = at_stake(review);
   charges_at_stake += stake;
-  at_stake_by_payer[context.payer.empty() ? "(no payer)" : std::string(context.payer)] += stake;
+  at_stake_by_payer[context.payer.empty() ? "(no payer)" : context.payer] += stake;
 }
 
 void Summary::add(Summary const &other) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,17 +34,25 @@ struct DrugCount {
   Decimal charges;
 };
 
+/// Looks texts up without making a std::string of them.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
 /// A tally by key whose memory is bounded: beyond `most` keys further ones count as "(other)".
 template <class Value>
 class Tally {
  public:
   static constexpr std::size_t most = 20'000;
-  using Map = std::unordered_map<std::string, Value>;
+  using Map = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-  Value &operator[](std::string const &key) {
+  Value &operator[](std::string_view key) {
     auto const at = values_.find(key);
     if (at != values_.end()) return at->second;
-    return values_.size() < most ? values_[key] : values_["(other)"];
+    return values_[std::string(values_.size() < most ? key : "(other)")];
   }
   [[nodiscard]] Map const &values() const { return values_; }
 

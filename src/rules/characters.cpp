@@ -100,6 +100,14 @@ std::optional<Spelling> spelling(Character character, std::string_view rest,
   }
 }
 
+/// True for nearly every text. Without a way out of the loop the compiler looks at many bytes at
+/// once.
+bool all_printable(std::string_view text) {
+  bool printable = true;
+  for (char const c : text) printable &= c >= ' ' && c <= '~';
+  return printable;
+}
+
 }  // namespace
 
 std::size_t count_characters(std::string_view text) {
@@ -109,6 +117,7 @@ std::size_t count_characters(std::string_view text) {
 }
 
 std::optional<std::size_t> find_foreign(std::string_view text, edi::Delimiters const &delimiters) {
+  if (all_printable(text)) return std::nullopt;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (in_extended_set(static_cast<unsigned char>(text[at]))) continue;
     // A delimiter in a text is another rule's matter, and may be a control character.

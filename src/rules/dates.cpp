@@ -56,9 +56,10 @@ void impossible(LineCase const &c, Report &report) {
 }
 
 void outside_statement(LineCase const &c, Report &report) {
+  if (!c.line.service_date) return;
   auto const statement = statement_period(c.claim);
   auto const *date = service_dtp(c.line);
-  if (!statement || !c.line.service_date || date == nullptr) return;
+  if (!statement || date == nullptr) return;
   if (statement->last < statement->first) return;
   auto const &period = *c.line.service_date;
   if (period.first >= statement->first && period.last <= statement->last) return;

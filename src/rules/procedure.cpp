@@ -33,8 +33,8 @@ void qualifier_not_hc(LineCase const &c, Report &report) {
 
 void code_untidy(LineCase const &c, Report &report) {
   auto const raw = c.service.procedure.code.view();
+  if (edi::is_upper(raw) && raw == edi::trim(raw)) return;
   std::string const code = folded(c.service.procedure.code);
-  if (raw == code) return;
   at_component(c, report, 2).before(raw).set_component(procedure_element(c.service), 2, code);
 }
 

@@ -34,15 +34,10 @@ Role const *role_of(grammar::Nm1 const &name) {
   return found == roles.end() ? nullptr : &*found;
 }
 
-/// Checks the providers named in [begin, end); stops at the other payers' loops, whose providers
-/// have no NPI. `line` is null for the claim's own segments.
-void check_names(ClaimCase const &c, claims::Index begin, claims::Index end,
+/// Checks the providers of the claim, where `line` is null, or of a line.
+void check_names(ClaimCase const &c, claims::Few<claims::At<grammar::Nm1>> const &names,
                  claims::ServiceLine const *line, Report &report) {
-  for (claims::Index at = begin; at < end; ++at) {
-    auto const &segment = c.claim.segment(at);
-    if (segment.id == edi::tag("SBR")) return;
-    if (segment.id != edi::tag("NM1")) continue;
-    auto const name = grammar::read_nm1(segment.text, c.claim.delimiters);
+  for (auto const &[at, name] : names) {
     auto const *role = role_of(name);
     auto const npi = edi::trim(name.id.view());
     if (role == nullptr || npi.empty() || !is(name.id_qualifier, "XX") || edi::is_npi(npi)) {
@@ -62,12 +57,9 @@ void check_names(ClaimCase const &c, claims::Index begin, claims::Index end,
 void check_digit(ClaimCase const &c, Report &report) {
   auto const billing = edi::trim(c.claim.levels.billing_npi.view());
   if (!billing.empty() && !edi::is_npi(billing)) report.at(0, "2010AA", "NM109").before(billing);
-  claims::Index const first =
-      c.claim.lines.empty() ? c.claim.segments->size() : c.claim.lines[0].begin;
-  check_names(c, 0, first, nullptr, report);
-  for (auto const &drug : c.claim.drug_lines) {
-    auto const &line = c.claim.service(drug);
-    check_names(c, line.begin, line.end, &line, report);
+  check_names(c, c.claim.names, nullptr, report);
+  for (auto const &line : c.claim.drug_lines) {
+    check_names(c, line.names, &c.claim.service(line), report);
   }
 }
 

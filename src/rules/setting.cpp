@@ -91,7 +91,8 @@ void facility_drug(LineCase const &c, Report &report) {
 
 bool is_unknown_place(edi::Slice place) {
   auto const code = edi::trim(place.view());
-  return !code.empty() && !one_of(code, places_of_service);
+  return !code.empty() &&
+         !std::binary_search(places_of_service.begin(), places_of_service.end(), code);
 }
 
 void unknown_claim_place(ClaimCase const &c, Report &report) {

@@ -70,6 +70,13 @@ std::string narrative_quantity(claims::DrugLine const &line, grammar::Ndc const 
   return {};
 }
 
+/// True where LX01 is `expected`, whether or not it is written with zeros before or behind it.
+bool counts(claims::Slice number, int expected) {
+  if (number.size == 1 && *number.begin == '0' + expected) return true;
+  auto const value = grammar::read_decimal(edi::trim(number.view()));
+  return value && *value == Decimal(expected, 0);
+}
+
 /// The ids of the line's segments: LX SV1 DTP LIN CTP.
 std::string ids(claims::Claim const &claim, std::vector<Index> const &segments) {
   std::string out;
@@ -162,8 +169,7 @@ void line_numbers_not_sequential(ClaimCase const &c, Report &report) {
   for (auto const &line : c.claim.lines) {
     if (c.claim.segment(line.begin).id != edi::tag("LX")) continue;
     ++expected;
-    auto const value = grammar::read_decimal(edi::trim(line.number.view()));
-    if (value && *value == Decimal(expected, 0)) continue;
+    if (counts(line.number, expected)) continue;
     changes.push_back({&line, std::to_string(expected)});
   }
   if (changes.empty()) return;

@@ -29,7 +29,7 @@ bool is_filled(Slice surplus, char separator) {
 /// before it. The values go, or all stay when one of them says something.
 void check_surplus(LineCase const &c, Report &report, Index at, std::string_view loop,
                    std::string_view element, Slice surplus, char separator) {
-  if (!is_filled(surplus, separator)) return;
+  if (surplus.empty() || !is_filled(surplus, separator)) return;
   auto draft = report.at(at, loop, element).before(surplus.view().substr(1));
   for (auto left = surplus.view(); !left.empty();) {
     left.remove_prefix(1);
