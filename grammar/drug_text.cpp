@@ -30,6 +30,11 @@ Slice DrugToken::whole() const {
 
 DrugTokens read_drug_text(std::string_view text) {
   DrugTokens tokens;
+  read_drug_text(text, tokens);
+  return tokens;
+}
+
+void read_drug_text(std::string_view text, DrugTokens &tokens) {
   boost::container::small_vector<char, 128> lower(text.begin(), text.end());
   std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
   char const *first = lower.data();
@@ -45,7 +50,6 @@ DrugTokens read_drug_text(std::string_view text) {
       ++first;  // punctuation and bytes of no token
     }
   }
-  return tokens;
 }
 
 }  // namespace noc837::grammar

@@ -44,5 +44,7 @@ using DrugTokens = boost::container::small_vector<DrugToken, 8>;
 
 /// Reads all of `text`; what is no token is passed over. Case does not matter.
 [[nodiscard]] DrugTokens read_drug_text(std::string_view text);
+/// The same behind what `tokens` holds.
+void read_drug_text(std::string_view text, DrugTokens &tokens);
 
 }  // namespace noc837::grammar

@@ -62,15 +62,17 @@ auto ndc_parts(Separator const &separator) {
 // A name may begin with a unit's letter: ML1 L-ASPARAGINASE.
 inline auto const quantity = capture[folded[uoms]] >> blanks >> capture[number] >> boundary >>
                              !(blanks >> measured >> !x3::lit('-'));
-// Amounts and dates are told apart from it at once.
-inline auto const bare_ndc_ahead = &(Run(starred_digit_set, 4, 6) >> ndc_hyphen | digits(11));
-inline auto const bare_ndc = bare_ndc_ahead >> (capture[digits(11)] >> (boundary | &quantity) |
-                                                capture[ndc_parts(ndc_hyphen)]);
+// Names, amounts and dates are told apart from it at once.
+inline auto const ndc_ahead =
+    &(begins("n")[x3::lit("n4") | "ndc"] | digits(11) | Run(starred_digit_set, 4, 6) >> ndc_hyphen);
+inline auto const bare_ndc =
+    capture[digits(11)] >> (boundary | &quantity) | capture[ndc_parts(ndc_hyphen)];
 inline auto const prefixed_ndc = begins("n")[ndc_prefix] >> x3::omit[*x3::char_(" :#=.(-")] >>
                                  capture[ndc_parts(x3::lit(' ')) | ndc_group % ndc_hyphen];
 inline auto const any_ndc = prefixed_ndc | bare_ndc;
-inline auto const ndc_with_quantity = x3::attr(Kind::ndc) >> any_ndc >> blanks >> quantity >> none;
-inline auto const ndc_alone = x3::attr(Kind::ndc) >> any_ndc >> none >> none >> none;
+inline auto const ndc_with_quantity =
+    x3::attr(Kind::ndc) >> ndc_ahead >> any_ndc >> blanks >> quantity >> none;
+inline auto const ndc_alone = x3::attr(Kind::ndc) >> ndc_ahead >> any_ndc >> none >> none >> none;
 
 // 09/14/2026, 9-14-26, 2026-09-14, 20260914
 inline auto const day_number = digits(1, 2);
@@ -140,6 +142,9 @@ inline auto const strength_item =
 
 // 50MG
 inline auto const dose_item = x3::attr(Kind::dose) >> amount >> none >> none;
+// The usual dose, which nothing follows that would make more of it than a dose.
+inline auto const plain_dose =
+    x3::attr(Kind::dose) >> amount >> !(blanks >> Run(ByteSet("/cmlp"), 1, 1)) >> none >> none;
 // 2 VIALS
 inline auto const pack_item =
     x3::attr(Kind::pack) >> capture[number] >> blanks >> capture[contained] >> none >> none;
@@ -167,12 +172,14 @@ inline auto const plus_item = x3::attr(Kind::plus) >> capture[x3::lit('+')] >> n
 // KETOROLAC, 5-FLUOROURACIL, B12, D.H.E; of KETOROLAC15MG and KETOROLAC-15MG only the name
 inline auto const word_joint = Run(ByteSet("'.&-"), 1, 1) >> &alphanumeric;
 inline auto const word_run = Run(letter_set, 1, unbounded) | digits(1, unbounded);
-inline auto const word_item = x3::attr(Kind::word) >>
-                              capture[word_run >> *(-word_joint >> !glued_amount >> word_run)] >>
-                              none >> none >> none;
+inline constexpr std::string_view in_word = "'.&-0123456789abcdefghijklmnopqrstuvwxyz";
+inline auto const word_item =
+    x3::attr(Kind::word) >>
+    capture[word_run >> *begins(in_word)[-word_joint >> !glued_amount >> word_run]] >> none >>
+    none >> none;
 
 // What an item begins with rules most of them out.
-inline auto const number_item = strength_item | count_before | dose_item | pack_item;
+inline auto const number_item = plain_dose | strength_item | count_before | dose_item | pack_item;
 inline auto const drug_token = x3::rule<struct drug_token_rule, DrugToken>{"drug text"} =
     begins("0123456789*n")[ndc_with_quantity | ndc_alone]  //
     | begins("0123456789")[date_item]                      //

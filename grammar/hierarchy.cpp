@@ -35,8 +35,7 @@ Clm read_clm(std::string_view text, edi::Delimiters const &delimiters) {
   return value;
 }
 
-void read_hi(std::string_view text, edi::Delimiters const &delimiters,
-             std::vector<HealthCode> &out) {
+void read_hi(std::string_view text, edi::Delimiters const &delimiters, HealthCodes &out) {
   parse_segment(hi, text, delimiters, out);
 }
 

@@ -3,8 +3,8 @@
 // segment's text, empty where absent.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <string_view>
-#include <vector>
 
 #include "edi/delimiters.hpp"
 #include "edi/slice.hpp"
@@ -59,13 +59,15 @@ struct HealthCode {
   Slice extra;      ///< -3 and on, with the leading separator
 };
 
+/// Room for the twelve that the guides allow.
+using HealthCodes = boost::container::small_vector<HealthCode, 12>;
+
 [[nodiscard]] Hl read_hl(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Nm1 read_nm1(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Sbr read_sbr(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] N4 read_n4(std::string_view text, edi::Delimiters const &delimiters);
 [[nodiscard]] Clm read_clm(std::string_view text, edi::Delimiters const &delimiters);
 /// Appends the codes of one HI segment to `out`.
-void read_hi(std::string_view text, edi::Delimiters const &delimiters,
-             std::vector<HealthCode> &out);
+void read_hi(std::string_view text, edi::Delimiters const &delimiters, HealthCodes &out);
 
 }  // namespace noc837::grammar

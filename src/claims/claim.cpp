@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/claim.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "edi/elements.hpp"
@@ -49,10 +50,9 @@ Diagnosis diagnosis_of(Index at, std::size_t element, grammar::HealthCode const 
 
 /// Qualifiers of procedure code lists other than HCPCS: a J3490 there is another list's code.
 bool is_other_list(std::string_view qualifier) {
-  for (auto const *other : {"ER", "HP", "IV", "WK"}) {
-    if (edi::equal_folded(qualifier, other)) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 4> other_lists = {"ER", "HP", "IV", "WK"};
+  return std::any_of(other_lists.begin(), other_lists.end(),
+                     [&](auto other) { return edi::equal_folded(qualifier, other); });
 }
 
 class Reader {
@@ -79,7 +79,7 @@ class Reader {
     }
     if (claim_.drug_lines.empty()) return;
     for (auto const &note : claim_.notes) {
-      claim_.note_texts.push_back(read_drug_text(note.value.text.view()));
+      read_drug_text(note.value.text.view(), claim_.note_texts.emplace_back());
     }
   }
 
@@ -206,9 +206,9 @@ class Reader {
     drug.rendering_npi = claim_.rendering_npi;
     Phase phase = Phase::service;
     for (Index at = line.begin; at < line.end; ++at) read_drug_segment(at, phase, drug);
-    drug.description = read_drug_text(line.procedure.description.view());
+    read_drug_text(line.procedure.description.view(), drug.description);
     for (auto const &note : drug.notes) {
-      drug.note_texts.push_back(read_drug_text(note.value.text.view()));
+      read_drug_text(note.value.text.view(), drug.note_texts.emplace_back());
     }
   }
 
@@ -220,6 +220,7 @@ class Reader {
         drug.misplaced = true;
       }
       if (phase == Phase::service) phase = Phase::drug;
+      drug.segments.push_back({at, "2410"});
     };
     // A 2400 segment after the drug loop: the loop came too early.
     auto const line_segment = [&] {
@@ -257,6 +258,7 @@ class Reader {
       }
       case tag("NTE"):
         line_segment();
+        drug.segments.push_back({at, "2400"});
         drug.notes.push_back({at, grammar::read_nte(text(at), d)});
         break;
       case tag("K3"):
@@ -290,6 +292,9 @@ class Reader {
         break;
       case tag("SV1"):
       case tag("SV2"):
+        line_segment();
+        drug.segments.push_back({at, "2400"});
+        break;
       case tag("AMT"):
       case tag("HCP"):
       case tag("PS1"):
@@ -311,7 +316,7 @@ class Reader {
 
   Claim &claim_;
   grammar::Watch const &watched_;
-  std::vector<grammar::HealthCode> codes_;
+  grammar::HealthCodes codes_;
   bool in_provider_ = false;
 };
 

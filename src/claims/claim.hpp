@@ -82,20 +82,30 @@ struct ServiceLine {
   Slice pointers;                ///< SV107
 };
 
+/// A segment of a drug line that speaks of the drug.
+struct DrugSegment {
+  Index at = 0;
+  std::string_view loop;  ///< 2400 or 2410
+};
+
 /// A drug line: all that a biller needs to know about it.
 struct DrugLine {
-  std::size_t line = 0;                         ///< index in Claim::lines
-  Few<At<grammar::Nte>> notes;                  ///< 2400 NTE
-  Few<At<grammar::K3>> k3;                      ///< 2400 K3
-  Few<At<grammar::Pwk>> pwk;                    ///< 2400 PWK
-  Few<At<grammar::Dtp>> dates;                  ///< 2400 DTP
-  Few<At<grammar::Ref>> refs;                   ///< 2400 REF: G1, 6R, 9F, ...
-  Few<DrugLoop> loops;                          ///< 2410, one by the guides
-  Few<At<grammar::Ctp>> loose_ctp;              ///< CTP with no LIN before it
-  Few<At<grammar::Ref>> loose_refs;             ///< REF*XZ or VY with no LIN before it
-  Few<At<grammar::Svd>> adjudications;          ///< 2430 SVD
-  Few<At<grammar::Nm1>> names;                  ///< 2420 NM1
-  Slice rendering_npi;                          ///< 2420A NM109, else the claim's
+  DrugLine() noexcept {}  // as DrugText()
+
+  std::size_t line = 0;                 ///< index in Claim::lines
+  Few<At<grammar::Nte>> notes;          ///< 2400 NTE
+  Few<At<grammar::K3>> k3;              ///< 2400 K3
+  Few<At<grammar::Pwk>> pwk;            ///< 2400 PWK
+  Few<At<grammar::Dtp>> dates;          ///< 2400 DTP
+  Few<At<grammar::Ref>> refs;           ///< 2400 REF: G1, 6R, 9F, ...
+  Few<DrugLoop> loops;                  ///< 2410, one by the guides
+  Few<At<grammar::Ctp>> loose_ctp;      ///< CTP with no LIN before it
+  Few<At<grammar::Ref>> loose_refs;     ///< REF*XZ or VY with no LIN before it
+  Few<At<grammar::Svd>> adjudications;  ///< 2430 SVD
+  Few<At<grammar::Nm1>> names;          ///< 2420 NM1
+  Slice rendering_npi;                  ///< 2420A NM109, else the claim's
+  /// SV1 or SV2, NTE, and of 2410 LIN, CTP and REF: the segments that speak of the drug.
+  boost::container::small_vector<DrugSegment, 6> segments;
   bool misplaced = false;                       ///< a 2410 segment stands where the guide has none
   std::optional<grammar::Period> service_date;  ///< DTP*472 where it can be read
   DrugText description;                         ///< SV101-7, SV202-7

@@ -221,9 +221,14 @@ bool is_stop_word(std::string_view word) {
 
 DrugText read_drug_text(std::string_view text) {
   DrugText out;
-  if (is_annotation(text)) return out;
+  read_drug_text(text, out);
+  return out;
+}
+
+void read_drug_text(std::string_view text, DrugText &out) {
+  if (is_annotation(text)) return;
   out.text = text;
-  out.tokens = grammar::read_drug_text(text);
+  grammar::read_drug_text(text, out.tokens);
   Tokens const &tokens = out.tokens;
   PlainWords plain;
   for (DrugToken const &token : tokens) {
@@ -241,7 +246,6 @@ DrugText read_drug_text(std::string_view text) {
   }
   out.name = name_in(tokens, plain);
   out.only_stop_words = out.has_words && out.words.empty();
-  return out;
 }
 
 }  // namespace noc837::claims

@@ -15,6 +15,8 @@ using edi::Slice;
 /// A parsed narrative. Slices point into the text that was given. The first of a kind counts,
 /// but for `ndcs`, `words` and `routes`, which are complete.
 struct DrugText {
+  DrugText() noexcept {}  // not defaulted: that would clear the room of its lists as well
+
   std::string_view text;
   grammar::DrugTokens tokens;  ///< all that was read, in order
 
@@ -49,6 +51,8 @@ struct DrugText {
 /// Sorts the tokens of `text`. What this program wrote itself says nothing about a drug and gives
 /// an empty result.
 [[nodiscard]] DrugText read_drug_text(std::string_view text);
+/// The same into `out`, which is as it was made.
+void read_drug_text(std::string_view text, DrugText &out);
 
 /// True for a note that this program wrote: "NOC837 ...".
 [[nodiscard]] bool is_annotation(std::string_view text);

@@ -84,7 +84,7 @@ Place place_of(std::string_view segment, std::size_t at, char separator) {
 }
 
 void line_end_inside(LineCase const &c, Report &report) {
-  for (auto const &part : drug_segments(c)) {
+  for (auto const &part : c.line.segments) {
     auto const text = c.claim.segment(part.at).text;
     auto const at = std::min(text.find('\n'), text.find('\r'));
     if (at == std::string_view::npos) continue;

@@ -123,7 +123,7 @@ bool may_trail(std::string_view text, edi::Delimiters const &delimiters) {
 }
 
 void trailing_separators(LineCase const &c, Report &report) {
-  for (auto const &part : drug_segments(c)) {
+  for (auto const &part : c.line.segments) {
     auto const &segment = c.claim.segment(part.at);
     if (!may_trail(segment.text, c.claim.delimiters)) continue;
     std::string const trimmed = without_trailing_separators(segment, c.claim.delimiters);

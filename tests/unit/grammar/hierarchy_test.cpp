@@ -103,7 +103,7 @@ TEST_CASE("HI gives each of its composites", "[hierarchy]") {
           "A|1|;A|2|;A|3|;A|4|;A|5|;A|6|;A|7|;A|8|;A|9|;A|10|;A|11|;A|12|;A|13|;"},
          {"HI", ""}},
         [](std::string const &text, edi::Delimiters const &delimiters) {
-          std::vector<grammar::HealthCode> codes;
+          grammar::HealthCodes codes;
           grammar::read_hi(text, delimiters, codes);
           std::string out;
           for (auto const &code : codes) {
@@ -116,7 +116,7 @@ TEST_CASE("HI gives each of its composites", "[hierarchy]") {
 }
 
 TEST_CASE("HI codes are added behind those that are there", "[hierarchy]") {
-  std::vector<grammar::HealthCode> codes;
+  grammar::HealthCodes codes;
   grammar::read_hi("HI*ABK:A", usual, codes);
   grammar::read_hi("HI*ABF:B", usual, codes);
   REQUIRE(codes.size() == 2);
