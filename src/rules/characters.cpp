@@ -100,12 +100,11 @@ std::optional<Spelling> spelling(Character character, std::string_view rest,
   }
 }
 
-/// True for nearly every text. Without a way out of the loop the compiler looks at many bytes at
-/// once.
+/// True for nearly every text.
 bool all_printable(std::string_view text) {
-  bool printable = true;
-  for (char const c : text) printable &= c >= ' ' && c <= '~';
-  return printable;
+  bool other = false;
+  for (char const c : text) other |= static_cast<unsigned char>(c - ' ') > '~' - ' ';
+  return !other;
 }
 
 }  // namespace

@@ -140,12 +140,8 @@ bool has_quantity(claims::DrugLine const &line) {
 }
 
 bool is_tidy(std::string_view text, bool upper) {
-  char before = ' ';
-  for (char const c : text) {
-    if ((c == ' ' && before == ' ') || (upper && edi::fold(c) != c)) return false;
-    before = c;
-  }
-  return text.empty() || before != ' ';
+  return (text.empty() || (text.front() != ' ' && text.back() != ' ')) &&
+         text.find("  ") == std::string_view::npos && (!upper || edi::upper(text) == text);
 }
 
 /// `text` without blanks at its ends and with one where it had several; nothing where it is so

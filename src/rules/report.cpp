@@ -46,11 +46,6 @@ Draft &Draft::erase(claims::Index at) {
   return *this;
 }
 
-void Report::begin(Rule const &rule, claims::ServiceLine const *line) {
-  rule_ = &rule;
-  line_ = line;
-}
-
 Draft Report::at(claims::Index at, std::string_view loop, std::string_view element) {
   Finding &finding = findings_.emplace_back();
   finding.rule = rule_;

@@ -83,7 +83,10 @@ class Report {
  public:
   Report(claims::Claim const &claim, Findings &findings) : claim_(claim), findings_(findings) {}
 
-  void begin(Rule const &rule, claims::ServiceLine const *line);
+  void begin(Rule const &rule, claims::ServiceLine const *line) {
+    rule_ = &rule;
+    line_ = line;
+  }
 
   /// A finding at segment `at`, in element `element` ("LIN03") of loop `loop` ("2410").
   Draft at(claims::Index at, std::string_view loop, std::string_view element);

@@ -34,14 +34,23 @@ std::vector<Rule const *> collect() {
   return rules;
 }
 
-/// The rules of one guide that have a check, in the catalogue's order.
-std::vector<Rule const *> const &rules_for(edi::Guide guide) {
+/// What of a rule its checking takes: the rows themselves, with their texts, are far apart.
+struct Step {
+  ClaimCheck check_claim;
+  LineCheck check_line;
+  Given given;
+  Rule const *rule;
+};
+
+/// The checks of one guide, in the catalogue's order.
+std::vector<Step> const &steps_for(edi::Guide guide) {
   static auto const tables = [] {
-    std::array<std::vector<Rule const *>, edi::guides> out;
+    std::array<std::vector<Step>, edi::guides> out;
     for (std::size_t i = 0; i < out.size(); ++i) {
       for (Rule const *rule : all_rules()) {
         bool const checks = rule->check_claim != nullptr || rule->check_line != nullptr;
-        if (checks && applies(*rule, static_cast<edi::Guide>(i))) out[i].push_back(rule);
+        if (!checks || !applies(*rule, static_cast<edi::Guide>(i))) continue;
+        out[i].push_back({rule->check_claim, rule->check_line, rule->given, rule});
       }
     }
     return out;
@@ -89,16 +98,16 @@ void check_claim(claims::Claim const &claim, profiles::Profile const &profile, F
     lines.push_back({c, given_of(c)});
   }
   Report report(claim, findings);
-  for (Rule const *rule : rules_for(claim.guide)) {
-    if (rule->check_claim != nullptr) {
-      report.begin(*rule, nullptr);
-      rule->check_claim({claim, profile}, report);
+  for (Step const &step : steps_for(claim.guide)) {
+    if (step.check_claim != nullptr) {
+      report.begin(*step.rule, nullptr);
+      step.check_claim({claim, profile}, report);
     }
-    if (rule->check_line == nullptr) continue;
+    if (step.check_line == nullptr) continue;
     for (JudgedLine const &judged : lines) {
-      if (!has_all(judged.given, rule->given)) continue;
-      report.begin(*rule, &judged.line.service);
-      rule->check_line(judged.line, report);
+      if (!has_all(judged.given, step.given)) continue;
+      report.begin(*step.rule, &judged.line.service);
+      step.check_line(judged.line, report);
     }
   }
 }
