@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Runs every ```sh block of README.md, and fails when one of its commands does.
+# Runs every ```sh block of a page of documentation, and fails when one of its commands does.
 set -u
-readme=${1:?names the README}
+page=${1:?names the page}
 program=${2:?names the program to test}
+source=${3:?names the folder of the sources}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/noc837"
-ln -s "$(dirname "$readme")/fixtures" "$scratch/fixtures"
+ln -s "$source/fixtures" "$scratch/fixtures"
 cd "$scratch" || exit 2
 PATH=$scratch/bin:$PATH
 
@@ -24,13 +25,13 @@ while IFS= read -r line; do
     inside=false
     blocks=$((blocks + 1))
     if ! bash -euo pipefail -c "$block" >.log 2>&1; then
-      printf 'this block of README.md fails:\n%s\n' "$block"
+      printf 'this block of %s fails:\n%s\n' "$page" "$block"
       cat .log
       faults=$((faults + 1))
     fi
   elif $inside; then
     block+=$line$'\n'
   fi
-done <"$readme"
+done <"$page"
 echo "$blocks blocks, $faults faults"
 [ "$blocks" -gt 0 ] && [ "$faults" -eq 0 ]
