@@ -20,7 +20,7 @@ struct DecimalTerminal : x3::parser<DecimalTerminal> {
     std::uint64_t value = 0;  // of at most `max_decimal_digits`: more are refused below
     auto const read_digits = [&] {
       Iterator const begin = at;
-      for (; at != last && digit_set.has(*at); ++at) {
+      for (; at != last && *at >= '0' && *at <= '9'; ++at) {
         value = value * 10 + static_cast<unsigned>(*at - '0');
       }
       return at - begin;

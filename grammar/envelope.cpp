@@ -128,27 +128,19 @@ std::optional<Isa> read_isa(std::string_view text, IsaFault &fault) {
 }
 
 Gs read_gs(std::string_view text, edi::Delimiters const &delimiters) {
-  Gs value;
-  parse_segment(gs, text, delimiters, value);
-  return value;
+  return read_segment<Gs>(gs, text, delimiters);
 }
 
 St read_st(std::string_view text, edi::Delimiters const &delimiters) {
-  St value;
-  parse_segment(st, text, delimiters, value);
-  return value;
+  return read_segment<St>(st, text, delimiters);
 }
 
 Trailer read_trailer(std::string_view text, edi::Delimiters const &delimiters) {
-  Trailer value;
-  parse_segment(trailer, text, delimiters, value);
-  return value;
+  return read_segment<Trailer>(trailer, text, delimiters);
 }
 
 Bht read_bht(std::string_view text, edi::Delimiters const &delimiters) {
-  Bht value;
-  parse_segment(bht, text, delimiters, value);
-  return value;
+  return read_segment<Bht>(bht, text, delimiters);
 }
 
 }  // namespace noc837::grammar

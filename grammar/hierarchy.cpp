@@ -6,33 +6,23 @@
 namespace noc837::grammar {
 
 Hl read_hl(std::string_view text, edi::Delimiters const &delimiters) {
-  Hl value;
-  parse_segment(hl, text, delimiters, value);
-  return value;
+  return read_segment<Hl>(hl, text, delimiters);
 }
 
 Nm1 read_nm1(std::string_view text, edi::Delimiters const &delimiters) {
-  Nm1 value;
-  parse_segment(nm1, text, delimiters, value);
-  return value;
+  return read_segment<Nm1>(nm1, text, delimiters);
 }
 
 Sbr read_sbr(std::string_view text, edi::Delimiters const &delimiters) {
-  Sbr value;
-  parse_segment(sbr, text, delimiters, value);
-  return value;
+  return read_segment<Sbr>(sbr, text, delimiters);
 }
 
 N4 read_n4(std::string_view text, edi::Delimiters const &delimiters) {
-  N4 value;
-  parse_segment(n4, text, delimiters, value);
-  return value;
+  return read_segment<N4>(n4, text, delimiters);
 }
 
 Clm read_clm(std::string_view text, edi::Delimiters const &delimiters) {
-  Clm value;
-  parse_segment(clm, text, delimiters, value);
-  return value;
+  return read_segment<Clm>(clm, text, delimiters);
 }
 
 void read_hi(std::string_view text, edi::Delimiters const &delimiters, HealthCodes &out) {

@@ -106,4 +106,12 @@ void parse_segment(Grammar const &grammar, std::string_view text, edi::Delimiter
             x3::with<delimiters_tag>(std::cref(delimiters))[grammar], value);
 }
 
+/// What `grammar` makes of `text`.
+template <class T, class Grammar>
+T read_segment(Grammar const &grammar, std::string_view text, edi::Delimiters const &delimiters) {
+  T value;
+  parse_segment(grammar, text, delimiters, value);
+  return value;
+}
+
 }  // namespace noc837::grammar

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/characters.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace noc837::rules {
@@ -102,9 +103,9 @@ std::optional<Spelling> spelling(Character character, std::string_view rest,
 
 /// True for nearly every text.
 bool all_printable(std::string_view text) {
-  bool other = false;
-  for (char const c : text) other |= static_cast<unsigned char>(c - ' ') > '~' - ' ';
-  return !other;
+  unsigned char farthest = 0;  // from the blank, the first that is printable
+  for (char const c : text) farthest = std::max(farthest, static_cast<unsigned char>(c - ' '));
+  return farthest <= '~' - ' ';
 }
 
 }  // namespace

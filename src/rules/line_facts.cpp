@@ -41,6 +41,11 @@ std::optional<grammar::Date> service_start(claims::Claim const &claim,
   return statement ? std::optional(statement->first) : std::nullopt;
 }
 
+bool same_dates(claims::DrugLine const &a, claims::DrugLine const &b) {
+  return a.service_date && b.service_date && a.service_date->first == b.service_date->first &&
+         a.service_date->last == b.service_date->last;
+}
+
 bool says_compound(claims::DrugLine const &line) {
   return any_narrative(line, [](claims::DrugText const &text) { return text.compound; });
 }

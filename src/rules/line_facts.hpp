@@ -63,6 +63,9 @@ template <class Codes>
 [[nodiscard]] std::optional<grammar::Date> service_start(claims::Claim const &claim,
                                                          claims::DrugLine const &line);
 
+/// True where both lines have the same dates of service.
+[[nodiscard]] bool same_dates(claims::DrugLine const &a, claims::DrugLine const &b);
+
 /// True where the description or a note of the line passes. Our own notes say nothing.
 template <class Test>
 [[nodiscard]] bool any_narrative(claims::DrugLine const &line, Test const &passes) {

@@ -7,6 +7,7 @@
 #include "grammar/decimal.hpp"
 #include "grammar/ndc.hpp"
 #include "grammar/quantity.hpp"
+#include "rules/line_facts.hpp"
 #include "rules/narrative.hpp"
 #include "rules/ndc_checks.hpp"
 
@@ -228,15 +229,10 @@ bool linked(claims::DrugLoop const &a, claims::DrugLoop const &b) {
   return false;
 }
 
-bool same_day(claims::DrugLine const &a, claims::DrugLine const &b) {
-  return a.service_date && b.service_date && a.service_date->first == b.service_date->first &&
-         a.service_date->last == b.service_date->last;
-}
-
 /// The same drug billed twice from two packages: unlinked lines with one code, day and name.
 bool same_drug(LineCase const &c, claims::DrugLine const &other) {
   auto const name = drug_name(c.line);
-  return same_day(c.line, other) &&
+  return same_dates(c.line, other) &&
          edi::equal_folded(c.service.procedure.code.view(),
                            c.claim.service(other).procedure.code.view()) &&
          !name.empty() && edi::equal_folded(name, drug_name(other)) &&

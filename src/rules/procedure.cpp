@@ -72,11 +72,6 @@ std::array<std::string, 4> sorted_modifiers(grammar::Procedure const &procedure)
   return all;
 }
 
-bool same_period(claims::DrugLine const &a, claims::DrugLine const &b) {
-  return a.service_date && b.service_date && a.service_date->first == b.service_date->first &&
-         a.service_date->last == b.service_date->last;
-}
-
 /// Without an NDC only the narrative tells two unclassified drugs apart.
 bool same_drug(LineCase const &c, claims::DrugLine const &other) {
   std::string const ndc = ndc_of(c.line);
@@ -90,7 +85,7 @@ void line_repeated(LineCase const &c, Report &report) {
   for (auto const &other : c.claim.drug_lines) {
     if (other.line >= c.line.line) return;  // the first of the two is not the repetition
     auto const &procedure = c.claim.service(other).procedure;
-    if (!same_period(c.line, other) || folded(procedure.code) != folded(c.service.procedure.code) ||
+    if (!same_dates(c.line, other) || folded(procedure.code) != folded(c.service.procedure.code) ||
         sorted_modifiers(procedure) != sorted_modifiers(c.service.procedure) ||
         !same_drug(c, other)) {
       continue;
