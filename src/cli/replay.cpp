@@ -6,14 +6,20 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/program_options/parsers.hpp>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <sstream>
+#include <thread>
+#include <utility>
 
-#include "base/printable.hpp"
 #include "cli/process_config.hpp"
+#include "cli/replay_difference.hpp"
 #include "pipeline/process.hpp"
 
 namespace noc837::cli {
@@ -70,20 +76,6 @@ std::vector<std::string> arguments_beside(fs::path const &stem) {
   return out;
 }
 
-/// Where two texts first differ, as their lines there.
-std::string first_difference(std::string const &expected, std::string const &actual) {
-  auto const [e, a] = std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
-  auto const at = static_cast<std::size_t>(e - expected.begin());
-  auto const line = std::count(expected.begin(), e, '\n') + 1;
-  auto const line_of = [&](std::string const &text) {
-    auto const begin = text.rfind('\n', at == 0 ? 0 : at - 1);
-    auto const from = at == 0 || begin == std::string::npos ? 0 : begin + 1;
-    return printable_utf8(text.substr(from, text.find('\n', from) - from));
-  };
-  return fmt::format("differs at line {}, byte {}\n  expected {}\n  found    {}", line, at,
-                     line_of(expected), line_of(actual));
-}
-
 std::map<std::string, std::string> outputs_in(fs::path const &folder, std::string const &stem) {
   std::map<std::string, std::string> out;
   std::error_code ignored;
@@ -98,6 +90,75 @@ std::map<std::string, std::string> outputs_in(fs::path const &folder, std::strin
     if (known) out[kind] = contents(entry.path());
   }
   return out;
+}
+
+using Outputs = std::map<std::string, std::string>;
+
+/// Compares or updates the expected outputs of one case.
+class Expectation {
+ public:
+  Expectation(fs::path folder, std::string stem)
+      : folder_(std::move(folder)), stem_(std::move(stem)), expected_(outputs_in(folder_, stem_)) {}
+
+  [[nodiscard]] std::vector<std::string> faults(Outputs const &actual, bool color) const {
+    std::vector<std::string> out;
+    for (auto const &[kind, text] : expected_) {
+      auto const found = actual.find(kind);
+      if (found == actual.end()) {
+        out.push_back(fmt::format("{}: was not written\n", path(kind).string()));
+      } else if (found->second != text) {
+        out.push_back(fmt::format("{} differs\n{}", path(kind).string(),
+                                  output_difference(kind, text, found->second, color)));
+      }
+    }
+    for (auto const &[kind, text] : actual) {
+      if (expected_.count(kind) != 0) continue;
+      out.push_back(fmt::format("{}: was not expected\n", path(kind).string()));
+    }
+    return out;
+  }
+
+  void update(Outputs const &actual) const {
+    std::error_code ignored;
+    for (auto const &[kind, text] : expected_) {
+      if (actual.count(kind) == 0) fs::remove(path(kind), ignored);
+    }
+    for (auto const &[kind, text] : actual) {
+      auto const known = expected_.find(kind);
+      if (known != expected_.end() && known->second == text) continue;
+      std::ofstream(path(kind), std::ios::binary) << text;
+    }
+  }
+
+ private:
+  [[nodiscard]] fs::path path(std::string const &kind) const {
+    return folder_ / (stem_ + "." + kind);
+  }
+
+  fs::path folder_;
+  std::string stem_;
+  Outputs expected_;
+};
+
+/// What the case's input comes to with the options beside it.
+Result<Outputs> run_case(std::string const &input, std::string const &stem) {
+  TemporaryFolder const folder;
+  auto arguments = arguments_beside(fs::path(input).parent_path() / stem);
+  arguments.insert(arguments.end(), {input, "-o", folder.path().string(), "--no-timing"});
+  auto config = process_config(arguments);
+  if (!config) return tl::unexpected(config.error());
+  config->process.durability = io::Durability::cache;
+  config->process.label = fs::path(input).filename().string();
+
+  auto const summary = pipeline::process(input, config->folder, config->process, config->settings);
+  auto actual = outputs_in(folder.path(), stem);
+  if (!summary) {
+    Error shown = summary.error();
+    shown.file = *config->process.label;
+    actual["error.txt"] =
+        fmt::format("exit {}\n{}\n", static_cast<int>(exit_code_of(shown.fault)), shown.message());
+  }
+  return actual;
 }
 
 }  // namespace
@@ -116,51 +177,49 @@ Result<std::vector<std::string>> find_cases(std::string const &folder) {
   return out;
 }
 
-Result<std::vector<std::string>> replay_case(std::string const &input, bool update) {
+CaseResult replay_case(std::string const &input, ReplayOptions const &options) {
+  auto const start = std::chrono::steady_clock::now();
+  CaseResult result;
+  result.input = input;
   auto const stem = pipeline::stem_of(input);
-  fs::path const beside = fs::path(input).parent_path();
-  TemporaryFolder const folder;
-  auto arguments = arguments_beside(beside / stem);
-  arguments.insert(arguments.end(), {input, "-o", folder.path().string(), "--no-timing"});
-  auto config = process_config(arguments);
-  if (!config) return tl::unexpected(config.error());
-  config->process.durability = io::Durability::cache;
-  config->process.label = fs::path(input).filename().string();
-
-  auto const summary = pipeline::process(input, config->folder, config->process, config->settings);
-  auto actual = outputs_in(folder.path(), stem);
-  if (!summary) {
-    Error shown = summary.error();
-    shown.file = *config->process.label;
-    actual["error.txt"] =
-        fmt::format("exit {}\n{}\n", static_cast<int>(exit_code_of(shown.fault)), shown.message());
-  }
-  auto const expected = outputs_in(beside, stem);
-
-  std::vector<std::string> differences;
-  for (auto const &[kind, text] : expected) {
-    auto const found = actual.find(kind);
-    fs::path const path = beside / (stem + "." + kind);
-    if (found != actual.end() && found->second == text) continue;
-    if (update) {
-      if (found == actual.end()) fs::remove(path);
-    } else if (found == actual.end()) {
-      differences.push_back(fmt::format("{}: was not written", path.string()));
+  if (auto const actual = run_case(input, stem); !actual) {
+    result.faults.push_back(fmt::format("{}: {}\n", input, actual.error().message()));
+  } else {
+    Expectation const expectation(fs::path(input).parent_path(), stem);
+    if (options.update) {
+      expectation.update(*actual);
     } else {
-      differences.push_back(
-          fmt::format("{}: {}", path.string(), first_difference(text, found->second)));
+      result.faults = expectation.faults(*actual, options.color);
     }
   }
-  for (auto const &[kind, text] : actual) {
-    fs::path const path = beside / (stem + "." + kind);
-    auto const known = expected.find(kind);
-    if (update && (known == expected.end() || known->second != text)) {
-      std::ofstream(path, std::ios::binary) << text;
-    } else if (!update && known == expected.end()) {
-      differences.push_back(fmt::format("{}: was not expected", path.string()));
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return result;
+}
+
+void replay_all(std::vector<std::string> const &inputs, ReplayOptions const &options,
+                std::function<void(CaseResult const &)> const &done) {
+  std::vector<std::optional<CaseResult>> results(inputs.size());
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::condition_variable finished;
+  std::vector<std::thread> workers;
+  auto const work = [&] {
+    for (auto i = next++; i < inputs.size(); i = next++) {
+      auto result = replay_case(inputs[i], options);
+      std::scoped_lock const lock(mutex);
+      results[i] = std::move(result);
+      finished.notify_one();
     }
+  };
+  for (unsigned i = 0; i < options.jobs; ++i) workers.emplace_back(work);
+  for (auto &result : results) {
+    std::unique_lock lock(mutex);
+    finished.wait(lock, [&] { return result.has_value(); });
+    lock.unlock();
+    done(*result);
+    result->faults.clear();
   }
-  return differences;
+  for (auto &worker : workers) worker.join();
 }
 
 }  // namespace noc837::cli

@@ -85,6 +85,7 @@ std::span<Command const> commands() {
       verify_command(),
       mask_command(),
       replay_command(),
+      diff_command(),
   };
   // clang-format on
   return all;

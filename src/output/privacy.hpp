@@ -17,6 +17,9 @@ namespace noc837::output {
 /// the drug is described. What is hidden becomes HIDDEN.
 class Privacy {
  public:
+  /// No segment that is hidden in part has more elements.
+  static constexpr std::size_t most_elements = 12;
+
   explicit Privacy(bool show) : show_(show) {}
 
   /// Takes note of the segment that hides() speaks of next.

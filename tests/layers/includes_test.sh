@@ -18,6 +18,7 @@ declare -A allowed=(
   [rules]="base edi io grammar claims snip profiles rules"
   [edits]="base edi io grammar claims snip profiles rules edits"
   [output]="base edi io grammar claims snip profiles rules edits output"
+  [compare]="base edi io grammar claims snip profiles rules edits output compare"
   [pipeline]="base edi io grammar claims snip profiles rules edits output pipeline"
   # The program knows every layer.
   [cli]="$(cd src && printf '%s ' */ | tr -d /) grammar"
