@@ -57,9 +57,9 @@ std::optional<grammar::TypedQuantity> read_glued(std::string_view text) {
 }
 
 Quantity read_quantity(std::string_view text) {
-  if (edi::trim(text).empty()) return {};
   auto const value = grammar::read_decimal(text);
   if (value && text.back() != '.') return {Form::plain, value, {}};
+  if (edi::trim(text).empty()) return {};
   if (read_glued(text)) return {Form::glued, {}, {}};
   if (auto number = grammar::plain_number(edi::trim(text));
       number && grammar::read_decimal(*number)) {

@@ -37,8 +37,8 @@ Draft at_revenue(Report &report, claims::ServiceLine const &service) {
 
 void code_missing(ClaimCase const &c, Report &report) {
   for (auto const &line : c.claim.lines) {
-    if (!line.service || !line.institutional || !has_revenue(line, "0636")) continue;
-    if (!edi::trim(line.procedure.code.view()).empty()) continue;
+    if (!line.service || !line.institutional || !is(line.procedure.code, "")) continue;
+    if (!has_revenue(line, "0636")) continue;
     report.at(*line.service, "2400", "SV202-2").line(line).suggest("the drug's HCPCS code");
   }
 }
