@@ -29,6 +29,7 @@ struct Command {
 [[nodiscard]] std::span<Command const> commands();
 
 [[nodiscard]] Command process_command();
+[[nodiscard]] Command batch_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command extract_command();
 [[nodiscard]] Command rules_command();

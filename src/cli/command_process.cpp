@@ -90,6 +90,10 @@ Result<ExitCode> run_process(po::variables_map const &options) {
 
 }  // namespace
 
+void add_process_options(po::options_description &options) {
+  add_options(options);
+}
+
 Result<ProcessConfig> process_config(po::variables_map const &options) {
   ProcessConfig config;
   auto inputs = arguments_of(options, "FILE");

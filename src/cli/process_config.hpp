@@ -25,6 +25,9 @@ struct ProcessConfig {
   PageConfig page;
 };
 
+/// Every option of `noc837 process`; a batch has them as well.
+void add_process_options(po::options_description &options);
+
 /// Reads the options; touches no file.
 [[nodiscard]] Result<ProcessConfig> process_config(po::variables_map const &options);
 

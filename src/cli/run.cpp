@@ -78,6 +78,7 @@ std::span<Command const> commands() {
   // clang-format off
   static std::array const all = {
       process_command(),
+      batch_command(),
       check_command(),
       extract_command(),
       rules_command(),

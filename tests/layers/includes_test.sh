@@ -19,7 +19,9 @@ declare -A allowed=(
   [edits]="base edi io grammar claims snip profiles rules edits"
   [output]="base edi io grammar claims snip profiles rules edits output"
   [compare]="base edi io grammar claims snip profiles rules edits output compare"
-  [pipeline]="base edi io grammar claims snip profiles rules edits output pipeline"
+  [pipeline]="base edi io grammar claims snip profiles rules edits ledger output pipeline"
+  [ledger]="base edi io grammar claims snip profiles rules edits ledger"
+  [batch]="base edi io grammar claims snip profiles rules edits ledger output pipeline batch"
   # The program knows every layer.
   [cli]="$(cd src && printf '%s ' */ | tr -d /) grammar"
 )

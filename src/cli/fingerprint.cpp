@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/fingerprint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/any.hpp>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "batch/files.hpp"
+#include "cli/process_config.hpp"
+#include "io/digest.hpp"
+
+namespace noc837::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Options that say where outputs go and how the run shows itself, not what is in the outputs.
+constexpr std::array<std::string_view, 5> without_effect = {"output", "quiet", "progress", "color",
+                                                            "threads"};
+
+template <class T>
+bool append(boost::any const &value, std::vector<std::string> &out) {
+  auto const *typed = boost::any_cast<T>(&value);
+  if (typed != nullptr) out.push_back(fmt::format("{}", *typed));
+  return typed != nullptr;
+}
+
+/// The texts of an option's value; none for a switch.
+std::vector<std::string> texts_of(boost::any const &value) {
+  if (auto const *list = boost::any_cast<std::vector<std::string>>(&value)) return *list;
+  std::vector<std::string> out;
+  static_cast<void>(append<std::string>(value, out) || append<int>(value, out) ||
+                    append<unsigned>(value, out) || append<std::size_t>(value, out) ||
+                    append<double>(value, out) || append<bool>(value, out));
+  return out;
+}
+
+/// Adds the contents of a file, or of the files of a folder, where a value names one.
+Result<void> add_contents(fs::path const &path, io::Digest &digest) {
+  std::error_code ignored;
+  std::vector<fs::path> files;
+  if (fs::is_regular_file(path, ignored)) files.push_back(path);
+  if (fs::is_directory(path, ignored)) {
+    for (auto const &entry : fs::directory_iterator(path, ignored)) {
+      if (entry.is_regular_file(ignored)) files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  for (auto const &file : files) {
+    auto const sha256 = batch::sha256_of(file);
+    if (!sha256) return tl::unexpected(sha256.error());
+    digest.add(*sha256);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> fingerprint_of(po::variables_map const &options) {
+  po::options_description known;
+  add_process_options(known);
+  io::Digest digest;
+  digest.add(NOC837_VERSION);
+  for (auto const &option : known.options()) {
+    auto const &name = option->long_name();
+    bool const no_effect =
+        std::find(without_effect.begin(), without_effect.end(), name) != without_effect.end();
+    if (options.count(name) == 0 || no_effect) continue;
+    digest.add(fmt::format("\n--{}", name));
+    for (auto const &text : texts_of(options[name].value())) {
+      digest.add(fmt::format("\n={}", text));
+      if (auto done = add_contents(text, digest); !done) return tl::unexpected(done.error());
+    }
+  }
+  return digest.hex();
+}
+
+}  // namespace noc837::cli
