@@ -11,6 +11,8 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -50,6 +52,16 @@ bool is_leftover(std::string_view name, std::vector<std::string> const &targets)
   }
   // Our own id: a run opens no target twice, and in a container every run has the same one.
   return pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH);
+}
+
+std::vector<fs::path> temporaries_in(fs::path const &folder) {
+  std::vector<fs::path> out;
+  std::error_code ignored;
+  for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
+       at.increment(ignored)) {
+    if (at->path().native().ends_with(temporary_suffix)) out.push_back(at->path());
+  }
+  return out;
 }
 
 tl::unexpected<Error> failure(std::string const &target, std::string what,
@@ -270,11 +282,17 @@ std::string FileSink::sha256() {
 }
 
 void remove_leftovers(std::string const &folder, std::vector<std::string> const &names) {
-  std::error_code ignored;
-  for (fs::directory_iterator at(folder.empty() ? "." : folder, ignored), end;
-       !ignored && at != end; at.increment(ignored)) {
-    if (is_leftover(at->path().filename().string(), names)) ::unlink(at->path().c_str());
-  }
+  static std::mutex mutex;
+  static std::map<std::string, std::vector<fs::path>> temporaries;  // by folder
+  std::lock_guard const lock(mutex);
+  // A folder is listed once: a run with ten thousand outputs would else list it for each.
+  auto const [at, fresh] = temporaries.try_emplace(folder.empty() ? "." : folder);
+  if (fresh) at->second = temporaries_in(at->first);
+  std::erase_if(at->second, [&](fs::path const &path) {
+    if (!is_leftover(path.filename().string(), names)) return false;
+    ::unlink(path.c_str());
+    return true;
+  });
 }
 
 std::unique_ptr<Sink> standard_output(Codec codec) {
