@@ -41,9 +41,8 @@ int SignalGate::take() {
 
 void SignalGate::die(int signal) {
   auto const set = stopping_signals();
-  ::signal(signal, SIG_DFL);
-  ::raise(signal);
   ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+  ::raise(signal);
   std::_Exit(128 + signal);
 }
 

@@ -18,7 +18,7 @@ class SignalGate {
   [[nodiscard]] int descriptor() const { return descriptor_; }
   /// The signal that came; 0 where none did. Does not block.
   [[nodiscard]] int take();
-  /// Lets the signal do what it does by default: end the process.
+  /// Lets the signal do what it does elsewhere: remove what is not whole and end the process.
   [[noreturn]] void die(int signal);
 
  private:
