@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/suggest.hpp"
+#include "cli/payer_options.hpp"
 #include "edi/elements.hpp"
 #include "profiles/code_sets.hpp"
 #include "rules/table.hpp"
@@ -68,7 +69,9 @@ void add_code_options(po::options_description &options) {
 
 void add_judging_options(po::options_description &options) {
   options.add_options()("profile", po::value<std::string>()->value_name("NAME"),
-                        "judge every claim by this payer profile (default: default)");
+                        "judge every claim by this payer profile, or by the one in this .toml "
+                        "file, and not by that of its payer");
+  add_profiles_option(options);
   options.add_options()("fix",
                         po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
                         "switch a correction on that is off by default; may be repeated");
@@ -90,17 +93,14 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
   auto codes = list_of(options, "codes");
   if (codes.empty()) codes.emplace_back("j3490");
   if (auto done = add_codes(codes, settings.watch); !done) return tl::unexpected(done.error());
-  if (options.count("profile") != 0) {
-    auto const name = options["profile"].as<std::string>();
-    if (name != "default" && name != "generic") {
-      return fail(Fault::usage, fmt::format("there is no profile '{}'", name), "default");
-    }
-  }
   if (options.count("snip") != 0) {
     auto const level = choice_of(options, "snip", {"0", "1", "2", "3", "4", "5"});
     if (!level) return tl::unexpected(level.error());
     settings.validation.level = static_cast<snip::Level>(level->front() - '0');
   }
+  auto payers = payers_of(options);
+  if (!payers) return tl::unexpected(payers.error());
+  settings.payers = std::move(*payers);
   for (bool const on : {true, false}) {
     for (auto const &name : list_of(options, on ? "fix" : "no-fix")) {
       auto const rule = rule_named(name);

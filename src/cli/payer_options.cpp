@@ -22,7 +22,7 @@ void add_profiles_option(po::options_description &options) {
                         "program, or replace those of the same name");
 }
 
-Result<Payers> payers_of(po::variables_map const &options) {
+Result<profiles::Payers> payers_of(po::variables_map const &options) {
   auto texts = profiles::shipped_texts();
   if (auto const folder = text_option(options, "profiles"); !folder.empty()) {
     auto more = profiles::texts_in(folder);
@@ -38,7 +38,7 @@ Result<Payers> payers_of(po::variables_map const &options) {
   }
   auto set = profiles::ProfileSet::load(texts, rules::rule_names());
   if (!set) return tl::unexpected(set.error());
-  Payers payers;
+  profiles::Payers payers;
   payers.profiles = std::make_shared<profiles::ProfileSet const>(std::move(*set));
   if (forced.empty()) return payers;
   payers.forced = payers.profiles->find(forced);

@@ -69,10 +69,13 @@ class TemporaryFolder {
   fs::path path_;
 };
 
+/// The words of the case's options. One that begins with ./ names a file beside the case.
 std::vector<std::string> arguments_beside(fs::path const &stem) {
   std::vector<std::string> out;
   std::ifstream file(stem.string() + ".args");
-  for (std::string word; file >> word;) out.push_back(word);
+  for (std::string word; file >> word;) {
+    out.push_back(word.starts_with("./") ? (stem.parent_path() / word.substr(2)).string() : word);
+  }
   return out;
 }
 

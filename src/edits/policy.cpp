@@ -4,6 +4,13 @@
 #include <algorithm>
 
 namespace noc837::edits {
+namespace {
+
+bool has(std::vector<std::string> const &rules, std::string_view id) {
+  return std::find(rules.begin(), rules.end(), id) != rules.end();
+}
+
+}  // namespace
 
 void Policy::set_correction(rules::Rule const &rule, bool on) {
   std::erase_if(choices_, [&](Choice const &choice) { return choice.rule == &rule; });
@@ -24,9 +31,8 @@ bool Policy::corrects(rules::Rule const &rule, rules::Fix fix,
   for (Choice const &choice : choices_) {
     if (choice.rule == &rule) return choice.on;
   }
-  if (fix == rules::Fix::safe) return true;
-  return std::find(profile.corrections.begin(), profile.corrections.end(), rule.id) !=
-         profile.corrections.end();
+  if (fix == rules::Fix::safe) return !has(profile.corrections_off, rule.id);
+  return has(profile.corrections, rule.id);
 }
 
 std::optional<Severity> Policy::severity(rules::Finding const &finding,

@@ -63,7 +63,8 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
-  review_.profile = &profile_;
+  auto const &payer = recognizer_.recognize(review_.claim.levels);
+  review_.profile = payer.profile;
   review_.findings.clear();
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
@@ -81,7 +82,7 @@ void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarch
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
     claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
-    rules::check_claim(claim, profile_, standing);
+    rules::check_claim(claim, payer, standing);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
       for (Finding &finding : standing) conclude(finding);
@@ -144,7 +145,7 @@ void Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
 /// Gives each finding the severity that holds, and drops those of rules that are off.
 void Reviewer::settle(rules::Findings &findings) const {
   std::erase_if(findings, [&](Finding &finding) {
-    auto const severity = policy_.severity(finding, profile_);
+    auto const severity = policy_.severity(finding, *review_.profile);
     if (severity) finding.severity = *severity;
     return !severity;
   });
@@ -154,7 +155,7 @@ void Reviewer::settle(rules::Findings &findings) const {
 bool Reviewer::correct(rules::Findings &findings) {
   std::vector<Edit> taken;
   for (Finding &finding : findings) {
-    if (finding.edits.empty() || !policy_.corrects(finding, profile_) ||
+    if (finding.edits.empty() || !policy_.corrects(finding, *review_.profile) ||
         !free_of(taken, finding.edits)) {
       continue;
     }

@@ -13,6 +13,7 @@
 #include "edits/policy.hpp"
 #include "edits/volume.hpp"
 #include "grammar/transmission.hpp"
+#include "profiles/recognition.hpp"
 #include "rules/rule.hpp"
 #include "snip/validator.hpp"
 
@@ -35,9 +36,9 @@ struct Review {
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
-  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Profile const &profile,
+  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
            snip::Options const &validation = {})
-      : watch_(watch), policy_(policy), profile_(profile), validator_(validation) {}
+      : watch_(watch), policy_(policy), recognizer_(payers), validator_(validation) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -61,7 +62,7 @@ class Reviewer {
 
   grammar::Watch const &watch_;
   Policy const &policy_;
-  profiles::Profile const &profile_;
+  profiles::Recognizer recognizer_;
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;

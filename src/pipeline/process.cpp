@@ -81,7 +81,7 @@ class Outputs {
 edits::Recounts recounts_of(Settings const &settings) {
   auto const wanted = [&](std::string_view id) {
     rules::Rule const *rule = rules::find_rule(id);
-    bool const on = rule != nullptr && settings.policy.corrects(*rule, *settings.profile);
+    bool const on = rule != nullptr && settings.policy.corrects(*rule, settings.payers.usual());
     return on ? edits::Recount::count : edits::Recount::shift;
   };
   return {wanted("ENV05"), wanted("ENV04")};

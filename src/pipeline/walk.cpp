@@ -24,7 +24,7 @@ class Walk {
         visitor_(visitor),
         source_(source, settings.meter),
         reader_(source_, settings.watch, settings.limits),
-        reviewer_(settings.watch, settings.policy, *settings.profile, settings.validation),
+        reviewer_(settings.watch, settings.policy, settings.payers, settings.validation),
         levels_(settings.validation) {}
 
   Result<void> run() {
@@ -80,10 +80,10 @@ class Walk {
   }
 
   Result<void> report(rules::Finding &finding, edi::Guide guide) {
-    auto const severity = settings_.policy.severity(finding, *settings_.profile);
+    auto const severity = settings_.policy.severity(finding, settings_.payers.usual());
     if (!severity) return {};
     finding.severity = *severity;
-    if (!finding.after.empty() && settings_.policy.corrects(*finding.rule, *settings_.profile)) {
+    if (!finding.after.empty() && settings_.policy.corrects(*finding.rule, settings_.payers.usual())) {
       finding.status = Status::corrected;
     } else {
       finding.after.clear();
@@ -96,7 +96,7 @@ class Walk {
     context.interchange = levels.interchange;
     context.group = levels.group;
     context.set = levels.set;
-    context.profile = settings_.profile->name;
+    context.profile = settings_.payers.usual().name;
     return visitor_.envelope(finding, context);
   }
 

@@ -14,7 +14,7 @@
 #include "io/source.hpp"
 #include "output/findings.hpp"
 #include "pipeline/meter.hpp"
-#include "profiles/profile.hpp"
+#include "profiles/recognition.hpp"
 #include "snip/validator.hpp"
 
 namespace noc837::pipeline {
@@ -23,7 +23,7 @@ namespace noc837::pipeline {
 struct Settings {
   grammar::Watch watch;
   edits::Policy policy;
-  profiles::Profile const *profile = &profiles::generic_profile();
+  profiles::Payers payers;
   claims::Limits limits;
   snip::Options validation;
   Meter *meter = nullptr;  ///< is told how far the reading has come

@@ -68,16 +68,30 @@ std::optional<Weight> weigh(Match const &match, Evidence const &evidence, Profil
   return Weight{weight, length, depth(profile)};
 }
 
-/// The best profile; of equals the first by name, which is the order of the set.
-Best best_of(ProfileSet const &profiles, Evidence const &evidence) {
+/// The best profile that inherits from `above`; of equals the first by name, which is the order
+/// of the set.
+Best best_below(Profile const &above, ProfileSet const &profiles, Evidence const &evidence) {
   Best best;
   for (auto const &[_, profile] : profiles.all()) {
+    if (&profile == &above || !profile.is_a(above)) continue;
     for (Match const &match : profile.matches) {
       auto const weight = weigh(match, evidence, profile);
       if (weight && (best.profile == nullptr || *weight > best.weight)) {
         best = {*weight, &profile, &match};
       }
     }
+  }
+  return best;
+}
+
+/// The best of all, or of those that fit as well the one that says more about the same payer:
+/// SBR09 tells a Blue plan, and its name which.
+Best best_of(ProfileSet const &profiles, Evidence const &evidence) {
+  Best best = best_below(profiles.fallback(), profiles, evidence);
+  while (best.profile != nullptr) {
+    Best const closer = best_below(*best.profile, profiles, evidence);
+    if (closer.profile == nullptr) break;
+    best = closer;
   }
   return best;
 }
@@ -117,11 +131,13 @@ std::string folded(edi::Slice value) {
 
 }  // namespace
 
+Profile const &Payers::usual() const {
+  if (forced != nullptr) return *forced;
+  return profiles == nullptr ? generic_profile() : profiles->fallback();
+}
+
 Recognized const &Recognizer::recognize(claims::Levels const &levels) {
-  if (forced_ != nullptr) {
-    if (!named_) named_.emplace(*forced_);
-    return *named_;
-  }
+  if (payers_.forced != nullptr || payers_.profiles == nullptr) return named_;
   auto const id = levels.payer_id.view();
   auto const name = levels.payer_name.view();
   // Any mixture serves: what is there is compared with what was asked for.
@@ -138,8 +154,8 @@ Recognized const &Recognizer::recognize(claims::Levels const &levels) {
     seen.filing_indicator = levels.filing_indicator.view();
     seen.state = levels.billing_state.view();
     seen.recognized =
-        recognized_by(profiles_, {folded(levels.payer_id), folded(levels.filing_indicator),
-                                  comparable_name(name), folded(levels.billing_state)});
+        recognized_by(*payers_.profiles, {folded(levels.payer_id), folded(levels.filing_indicator),
+                                          comparable_name(name), folded(levels.billing_state)});
   }
   return *seen.recognized;
 }

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "claims/claim.hpp"
@@ -24,15 +26,22 @@ struct Recognized {
   Profile const *other = nullptr;  ///< the profile that `against` fits
 };
 
+/// The profiles of a run. Without a set every claim is judged by one profile.
+struct Payers {
+  std::shared_ptr<ProfileSet const> profiles;
+  Profile const *forced = nullptr;  ///< judges every claim, whoever its payer is
+
+  /// What holds where no claim's payer is known: outside claims, and for payers of none.
+  [[nodiscard]] Profile const &usual() const;
+};
+
 /// Recognises payers by the profiles' matches. Payer id weighs more than filing indicator, that
 /// more than name, and name more than state; of two that weigh the same the longer name wins,
-/// then the profile that inherits more, then the first by name. Remembers the payers that it
-/// saw: one for each thread.
+/// then the profile that inherits more, then the first by name. A profile that fits and inherits
+/// from the winner takes its place. Remembers the payers that it saw: one for each thread.
 class Recognizer {
  public:
-  /// With `forced` every claim is judged by that profile.
-  explicit Recognizer(ProfileSet const &profiles, Profile const *forced = nullptr)
-      : profiles_(profiles), forced_(forced) {}
+  explicit Recognizer(Payers const &payers) : payers_(payers), named_(payers.usual()) {}
 
   /// What the levels around a claim tell. The reference lives until the next call.
   [[nodiscard]] Recognized const &recognize(claims::Levels const &levels);
@@ -46,9 +55,8 @@ class Recognizer {
     std::optional<Recognized> recognized;
   };
 
-  ProfileSet const &profiles_;
-  Profile const *forced_;
-  std::optional<Recognized> named_;
+  Payers const &payers_;
+  Recognized named_;
   std::array<Seen, 64> seen_;
 };
 

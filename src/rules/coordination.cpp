@@ -70,6 +70,32 @@ void authorization_missing(LineCase const &c, Report &report) {
       .suggest("REF*G1 with the authorization number");
 }
 
+void payer_contradictory(ClaimCase const &c, Report &report) {
+  using Against = profiles::Recognized::Against;
+  auto const &levels = c.claim.levels;
+  auto const contradicts = [&](std::string_view loop, std::string_view element, edi::Slice value) {
+    report.at(0, loop, element)
+        .before(value.view())
+        .message(std::string(element) + " fits " + c.payer.other->name +
+                 ", the rest of what tells the payer " + c.payer.profile->name);
+  };
+  switch (c.payer.against) {
+    case Against::payer_id:
+      return contradicts("2010BB", "NM109", levels.payer_id);
+    case Against::filing_indicator:
+      return contradicts("2000B", "SBR09", levels.filing_indicator);
+    case Against::name:
+      return contradicts("2010BB", "NM103", levels.payer_name);
+    case Against::nothing:
+      break;
+  }
+}
+
+void payer_unknown(ClaimCase const &c, Report &report) {
+  if (c.payer.known) return;
+  report.at(0, "2010BB", "NM109").before(c.claim.levels.payer_id.view());
+}
+
 constexpr std::array rules = {
     Rule{.id = "COB01",
          .name = "adjudicated-code-differs",
@@ -131,7 +157,8 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2000B SBR09, 2010BB NM103 and NM109; payer ids "
                    "are common practice",
          .before = "SBR*P*18*******MB~ ... NM1*PR*2*AETNA*****PI*60054~",
-         .after = "SBR*P*18*******CI~ ... NM1*PR*2*AETNA*****PI*60054~"},
+         .after = "SBR*P*18*******CI~ ... NM1*PR*2*AETNA*****PI*60054~",
+         .check_claim = payer_contradictory},
     Rule{.id = "PAY02",
          .name = "payer-unknown",
          .family = "coordination",
@@ -145,7 +172,8 @@ constexpr std::array rules = {
              "checked. Name a profile with --profile, or add one for this payer.",
          .source = "this program's profiles",
          .before = "NM1*PR*2*SMALL TOWN HEALTH PLAN*****PI*99999~",
-         .after = "NM1*PR*2*SMALL TOWN HEALTH PLAN*****PI*99999~"},
+         .after = "NM1*PR*2*SMALL TOWN HEALTH PLAN*****PI*99999~",
+         .check_claim = payer_unknown},
     Rule{.id = "AUT01",
          .name = "authorization-missing",
          .family = "coordination",

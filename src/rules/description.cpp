@@ -54,8 +54,8 @@ constexpr std::array rules = {
              "Units of an unclassified code count nothing in particular, so the payer wants to "
              "read how much of the drug was given, such as 15MG. A strength such as 30MG/ML is "
              "no dose. Where the payer does not insist, a line whose drug loop has a quantity is "
-             "left alone, since the amount follows from it. The dose is in the record of what "
-             "was given; nothing is filled in.",
+             "left alone, since the amount follows from it. Some payers want the strength as well. "
+             "Both are in the record of what was given; nothing is filled in.",
          .source = "https://www.findacode.com/articles/noc-drug-and-biological-codes-31604.html; "
                    "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8MMP6652",
          .before = "SV1*HC:J3490:::::KETOROLAC IV*150*UN*1***1~",

@@ -71,6 +71,9 @@ bool doses(DrugText const &text) {
 bool routes(DrugText const &text) {
   return !text.route.empty();
 }
+bool strengths(DrugText const &text) {
+  return !text.strength.empty();
+}
 bool concentrates(DrugText const &text) {
   return text.concentration;
 }
@@ -193,6 +196,11 @@ void without_name(LineCase const &c, Report &report) {
 }
 
 void without_dose(LineCase const &c, Report &report) {
+  if (c.profile.need_strength && !blank(c) && said(c, names) && !said(c, strengths)) {
+    at_description(c, report)
+        .message("the strength is missing")
+        .suggest("add the strength, such as 30MG/ML");
+  }
   if (blank(c) || only_concentration(c)) return;
   if (said(c, doses) || (said(c, compounds) && said(c, concentrates))) return;
   if (!c.profile.need_dose && (c.line.description.only_stop_words || has_quantity(c.line) ||

@@ -50,6 +50,14 @@ bool says_compound(claims::DrugLine const &line) {
   return any_narrative(line, [](claims::DrugText const &text) { return text.compound; });
 }
 
+profiles::Need ndc_need(LineCase const &c) {
+  auto const &from =
+      c.claim.professional() ? c.profile.ndc_from_professional : c.profile.ndc_from_institutional;
+  if (c.profile.ndc != profiles::Need::required || !from) return c.profile.ndc;
+  auto const day = service_start(c.claim, c.line);
+  return day && *day < *from ? profiles::Need::recommended : profiles::Need::required;
+}
+
 bool billed_under(claims::Claim const &claim, std::vector<std::string> const &facilities) {
   return claim.institutional() && one_of(edi::trim(claim.header.facility.view()), facilities);
 }

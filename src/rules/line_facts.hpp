@@ -75,6 +75,9 @@ template <class Test>
 /// True where a narrative speaks of a compound.
 [[nodiscard]] bool says_compound(claims::DrugLine const &line);
 
+/// How much the payer wants the NDC on the day of service.
+[[nodiscard]] profiles::Need ndc_need(LineCase const &c);
+
 /// True for an 837I claim whose facility code (CLM05-1) is in `facilities`.
 [[nodiscard]] bool billed_under(claims::Claim const &claim,
                                 std::vector<std::string> const &facilities);

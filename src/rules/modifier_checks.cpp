@@ -272,7 +272,7 @@ void discount_programme(LineCase const &c, Report &report) {
     return;
   }
   auto const day = service_start(c.claim, c.line);
-  if (!day || *day < grammar::Date(2025y / 1 / 1)) return;
+  if (!day || !c.profile.jg_until || *day <= *c.profile.jg_until) return;
   at_modifier(c, report, "JG")
       .severity(Severity::warning)
       .message("JG is understood to have ended with 2024")

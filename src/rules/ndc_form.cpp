@@ -195,7 +195,7 @@ void wrong_qualifier(LineCase const &c, Report &report) {
       // 837P allows product numbers, and that none of them is a drug's is only common practice.
       bool const allowed =
           c.claim.professional() && is_any(loop.lin.value.qualifier, product_qualifiers);
-      bool const needed = c.profile.ndc == profiles::Need::required;
+      bool const needed = ndc_need(c) == profiles::Need::required;
       draft.severity(allowed && !needed ? Severity::warning : Severity::error).suggest("N4");
       continue;
     }

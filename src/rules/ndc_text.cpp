@@ -155,6 +155,9 @@ std::string_view paper_form(TypedNdc const &ndc) {
 
 void missing(LineCase const &c, Report &report, std::vector<Typed> const &typed) {
   Draft draft = report.at(*c.service.service, "2410", "LIN");
+  if (c.profile.quantity == profiles::Need::required) {
+    draft.suggest("the NDC in LIN03, its quantity and unit in CTP");
+  }
   for (Typed const &one : typed) {
     auto const &ndc = one.ndc->ndc;
     if (ndc.known()) {
@@ -262,13 +265,13 @@ void second_line(LineCase const &c, Report &report) {
 }  // namespace
 
 void required(LineCase const &c, Report &report) {
-  if (c.profile.ndc != profiles::Need::required || !lacks_ndc(c)) return;
+  if (ndc_need(c) != profiles::Need::required || !lacks_ndc(c)) return;
   auto const typed = typed_ndcs(c);
   if (in_text(c, typed) != InText::whole) missing(c, report, typed);
 }
 
 void recommended(LineCase const &c, Report &report) {
-  if (c.profile.ndc != profiles::Need::recommended || !lacks_ndc(c)) return;
+  if (ndc_need(c) != profiles::Need::recommended || !lacks_ndc(c)) return;
   auto const typed = typed_ndcs(c);
   if (in_text(c, typed) == InText::nothing) missing(c, report, typed);
 }
@@ -323,7 +326,7 @@ void only_in_text(LineCase const &c, Report &report) {
 
 void in_text_without_quantity(LineCase const &c, Report &report) {
   // Where the payer requires the NDC, NDC01 is the one finding.
-  if (c.profile.ndc == profiles::Need::required) return;
+  if (ndc_need(c) == profiles::Need::required) return;
   auto const typed = typed_ndcs(c);
   if (in_text(c, typed) != InText::partly) return;
   auto const first = std::find_if(typed.begin(), typed.end(), is_partial);

@@ -11,6 +11,7 @@
 #include "base/severity.hpp"
 #include "claims/claim.hpp"
 #include "profiles/profile.hpp"
+#include "profiles/recognition.hpp"
 #include "rules/given.hpp"
 #include "snip/issue.hpp"
 
@@ -39,6 +40,7 @@ struct LineCase {
 struct ClaimCase {
   claims::Claim const &claim;
   profiles::Profile const &profile;
+  profiles::Recognized const &payer;
 };
 
 using LineCheck = void (*)(LineCase const &, Report &);

@@ -53,7 +53,7 @@ void no_pharmacy_revenue(LineCase const &c, Report &report) {
   if (!c.service.institutional) return;
   std::string const revenue = revenue_of(c.service);
   if (revenue.empty()) return;
-  for (auto const *pharmacy : {"025", "063", "089"}) {
+  for (auto const &pharmacy : c.profile.drug_revenue_codes) {
     if (revenue.starts_with(pharmacy)) return;
   }
   if (with_imaging(revenue, folded(c.service.procedure.code))) return;
@@ -66,8 +66,9 @@ void revenue_short(LineCase const &c, Report &report) {
 }
 
 void general_pharmacy(LineCase const &c, Report &report) {
-  if (!c.profile.medicare || !c.service.institutional || !has_revenue(c.service, "0250")) return;
-  at_revenue(report, c.service).suggest("0636");
+  std::string const &preferred = c.profile.preferred_revenue_code;
+  if (preferred.empty() || !c.service.institutional || !has_revenue(c.service, "0250")) return;
+  at_revenue(report, c.service).suggest(preferred);
 }
 
 void packaged_drug(LineCase const &c, Report &report) {
@@ -76,12 +77,9 @@ void packaged_drug(LineCase const &c, Report &report) {
       .before(c.service.procedure.code.view());
 }
 
-/// Settings where the facility, not the physician, supplies the drug.
-constexpr std::array<std::string_view, 5> facility_places = {"19", "21", "22", "23", "24"};
-
 void facility_drug(LineCase const &c, Report &report) {
   auto const place = c.claim.place_of_service(c.service);
-  if (!c.profile.medicare || !one_of(edi::trim(place), facility_places)) return;
+  if (!one_of(edi::trim(place), c.profile.facility_places)) return;
   bool const of_line = !c.service.place.empty();
   report
       .at(of_line ? *c.service.service : 0, of_line ? "2400" : "2300",
@@ -167,7 +165,6 @@ constexpr std::array rules = {
          .source = "http://www.hcpro.com/HIM-264473-859/QA-Revenue-codes-for-drug-charges.html",
          .before = "SV2*0250*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
          .after = "SV2*0636*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1~",
-         .given = Given::medicare,
          .check_line = general_pharmacy},
     Rule{.id = "INS05",
          .name = "drug-packaged",
@@ -202,7 +199,6 @@ constexpr std::array rules = {
                    "***1~",
          .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1"
                   "***1~",
-         .given = Given::medicare,
          .check_line = facility_drug},
     Rule{.id = "POS02",
          .name = "place-of-service-unknown",

@@ -91,7 +91,9 @@ std::vector<profiles::RuleName> const &rule_names() {
   return names;
 }
 
-void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings) {
+void check_claim(claims::Claim const &claim, profiles::Recognized const &payer,
+                 Findings &findings) {
+  profiles::Profile const &profile = *payer.profile;
   boost::container::small_vector<JudgedLine, 8> lines;
   for (claims::DrugLine const &line : claim.drug_lines) {
     LineCase const c{claim, line, claim.service(line), profile};
@@ -101,7 +103,7 @@ void check_claim(claims::Claim const &claim, profiles::Profile const &profile, F
   for (Step const &step : steps_for(claim.guide)) {
     if (step.check_claim != nullptr) {
       report.begin(*step.rule, nullptr);
-      step.check_claim({claim, profile}, report);
+      step.check_claim({claim, profile, payer}, report);
     }
     if (step.check_line == nullptr) continue;
     for (JudgedLine const &judged : lines) {

@@ -21,7 +21,7 @@ namespace noc837::rules {
 [[nodiscard]] std::vector<profiles::RuleName> const &rule_names();
 
 /// Runs every rule that applies over a claim: the claim checks once, the line checks for each
-/// drug line. Severities are the catalogue's; no correction is applied.
-void check_claim(claims::Claim const &claim, profiles::Profile const &profile, Findings &findings);
+/// drug line. `payer` says by which profile. Severities are the catalogue's; no correction is applied.
+void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, Findings &findings);
 
 }  // namespace noc837::rules

@@ -40,7 +40,9 @@ Outcome review(std::string const &text, edits::Policy const &policy = {},
   unit.guide = edi::Guide::professional;
   unit.delimiters = delimiters;
   claims::Hierarchy hierarchy;
-  edits::Reviewer reviewer(watch, policy, profile);
+  profiles::Payers payers;
+  payers.forced = &profile;
+  edits::Reviewer reviewer(watch, policy, payers);
   Outcome out;
   // Twice with one reviewer: nothing of the first claim may be left in the second.
   for (int round = 0; round < 2; ++round) {

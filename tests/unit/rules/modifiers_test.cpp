@@ -19,6 +19,7 @@ namespace {
 profiles::Profile medicare() {
   profiles::Profile profile;
   profile.medicare = true;
+  profile.jg_until = grammar::Date(2024y / 12 / 31);
   profile.jw_jz = true;
   return profile;
 }

@@ -28,6 +28,8 @@ std::string office(std::string_view claim_place, std::string_view line_place = "
 profiles::Profile medicare() {
   profiles::Profile profile;
   profile.medicare = true;
+  profile.preferred_revenue_code = "0636";
+  profile.facility_places = {"19", "21", "22", "23", "24"};
   return profile;
 }
 
