@@ -36,6 +36,7 @@ struct Command {
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command mask_command();
 [[nodiscard]] Command profiles_command();
+[[nodiscard]] Command config_command();
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command diff_command();
 

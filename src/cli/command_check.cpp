@@ -13,8 +13,9 @@ namespace noc837::cli {
 namespace {
 
 void add_options(po::options_description &options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
-                        "text (default), csv or jsonl");
+  options.add_options()("format",
+                        po::value<std::string>()->default_value("text")->value_name("FORMAT"),
+                        "text, csv or jsonl");
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");

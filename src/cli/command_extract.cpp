@@ -9,8 +9,9 @@ namespace noc837::cli {
 namespace {
 
 void add_options(po::options_description &options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
-                        "csv (default) or jsonl");
+  options.add_options()("format",
+                        po::value<std::string>()->default_value("csv")->value_name("FORMAT"),
+                        "csv or jsonl");
   add_code_options(options);
   add_terminal_options(options);
 }

@@ -20,11 +20,13 @@ void add_options(po::options_description &options) {
   options.add_options()("output,o", po::value<std::string>()->value_name("DIR"),
                         "folder for the outputs; - with --mode annotate writes the EDI to "
                         "standard output");
-  options.add_options()("mode", po::value<std::string>()->value_name("MODE"),
-                        "split (default): corrected and flagged claims apart; annotate: every "
+  options.add_options()("mode",
+                        po::value<std::string>()->default_value("split")->value_name("MODE"),
+                        "split: corrected and flagged claims apart; annotate: every "
                         "claim in its place");
-  options.add_options()("compress", po::value<std::string>()->value_name("HOW"),
-                        "of the EDI outputs: auto (default, as the input is), none, zstd, gzip");
+  options.add_options()("compress",
+                        po::value<std::string>()->default_value("auto")->value_name("HOW"),
+                        "of the EDI outputs: auto (as the input is), none, zstd, gzip");
   add_code_options(options);
   add_judging_options(options);
   options.add_options()("no-sync",

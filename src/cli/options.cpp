@@ -15,23 +15,6 @@
 namespace noc837::cli {
 namespace {
 
-std::vector<std::string> split_list(std::vector<std::string> const &values) {
-  std::vector<std::string> out;
-  for (std::string_view rest : values) {
-    while (!rest.empty()) {
-      auto const item = rest.substr(0, rest.find(','));
-      if (auto const trimmed = edi::trim(item); !trimmed.empty()) out.emplace_back(trimmed);
-      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
-    }
-  }
-  return out;
-}
-
-std::vector<std::string> list_of(po::variables_map const &options, char const *name) {
-  if (options.count(name) == 0) return {};
-  return split_list(options[name].as<std::vector<std::string>>());
-}
-
 Result<void> add_codes(std::vector<std::string> const &wanted, grammar::Watch &watch) {
   for (std::string const &item : wanted) {
     if (edi::equal_folded(item, "noc")) {
@@ -48,7 +31,69 @@ Result<void> add_codes(std::vector<std::string> const &wanted, grammar::Watch &w
   return {};
 }
 
+Result<void> set_corrections(std::vector<std::string> const &names, bool on,
+                             edits::Policy &policy) {
+  for (auto const &name : names) {
+    auto const rule = rule_named(name);
+    if (!rule) return tl::unexpected(rule.error());
+    if ((*rule)->fix == rules::Fix::none) {
+      return fail(Fault::usage, fmt::format("rule {} has no correction", (*rule)->id));
+    }
+    policy.set_correction(**rule, on);
+  }
+  return {};
+}
+
+/// --fix-only first, since --fix and --no-fix speak of single rules.
+Result<void> choose_corrections(po::variables_map const &options, edits::Policy &policy) {
+  auto const only = list_of(options, "fix-only");
+  if (!only.empty()) {
+    for (rules::Rule const *rule : rules::all_rules()) policy.set_correction(*rule, false);
+  }
+  if (auto done = set_corrections(only, true, policy); !done) return done;
+  if (auto done = set_corrections(list_of(options, "fix"), true, policy); !done) return done;
+  return set_corrections(list_of(options, "no-fix"), false, policy);
+}
+
+/// RULE=LEVEL, LEVEL being a severity or off.
+Result<void> choose_severities(po::variables_map const &options, edits::Policy &policy) {
+  for (auto const &item : list_of(options, "severity")) {
+    auto const equals = item.find('=');
+    auto const level = equals == std::string::npos ? std::string() : item.substr(equals + 1);
+    auto const severity = severity_from(level);
+    if (!severity && level != "off") {
+      return fail(Fault::usage, fmt::format("--severity: '{}' is no severity of a rule", item),
+                  "RULE=LEVEL, LEVEL one of info, warning, error, off");
+    }
+    auto const rule = rule_named(item.substr(0, equals));
+    if (!rule) return tl::unexpected(rule.error());
+    policy.set_severity(**rule, severity);
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<std::string> split_list(std::vector<std::string> const &values) {
+  std::vector<std::string> out;
+  for (std::string_view rest : values) {
+    while (!rest.empty()) {
+      auto const item = rest.substr(0, rest.find(','));
+      if (auto const trimmed = edi::trim(item); !trimmed.empty()) out.emplace_back(trimmed);
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> list_of(po::variables_map const &options, std::string const &name) {
+  if (options.count(name) == 0) return {};
+  return split_list(options[name].as<std::vector<std::string>>());
+}
+
+std::string text_option(po::variables_map const &options, std::string const &name) {
+  return options.count(name) == 0 ? std::string() : options[name].as<std::string>();
+}
 
 Result<rules::Rule const *> rule_named(std::string const &name) {
   if (rules::Rule const *rule = rules::find_rule(name)) return rule;
@@ -62,9 +107,12 @@ Result<rules::Rule const *> rule_named(std::string const &name) {
 
 void add_code_options(po::options_description &options) {
   options.add_options()("codes",
-                        po::value<std::vector<std::string>>()->composing()->value_name("LIST"),
+                        po::value<std::vector<std::string>>()
+                            ->composing()
+                            ->default_value({"j3490"}, "j3490")
+                            ->value_name("LIST"),
                         "codes that make a drug line: HCPCS codes separated by commas, or the "
-                        "sets j3490 (default) and noc (every unclassified-drug code)");
+                        "sets j3490 and noc (every unclassified-drug code)");
 }
 
 void add_judging_options(po::options_description &options) {
@@ -83,9 +131,16 @@ void add_judging_options(po::options_description &options) {
       "validate every claim against its guide, up to this SNIP level: 0 (default, "
       "envelope and drug lines only), 1 syntax, 2 guide, 3 balancing, 4 "
       "situational rules, 5 code sets");
-  options.add_options()("fail-on", po::value<std::string>()->value_name("LEVEL"),
+  options.add_options()("fix-only",
+                        po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
+                        "switch every other correction off; may be repeated");
+  options.add_options()(
+      "severity", po::value<std::vector<std::string>>()->composing()->value_name("RULE=LEVEL"),
+      "weigh a rule as info, warning or error, or switch it off; may be repeated");
+  options.add_options()("fail-on",
+                        po::value<std::string>()->default_value("error")->value_name("LEVEL"),
                         "exit 1 when findings of this severity or worse stand: info, warning, "
-                        "error (default) or never");
+                        "error or never");
 }
 
 Result<pipeline::Settings> settings_of(po::variables_map const &options) {
@@ -101,21 +156,16 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
   auto payers = payers_of(options);
   if (!payers) return tl::unexpected(payers.error());
   settings.payers = std::move(*payers);
-  for (bool const on : {true, false}) {
-    for (auto const &name : list_of(options, on ? "fix" : "no-fix")) {
-      auto const rule = rule_named(name);
-      if (!rule) return tl::unexpected(rule.error());
-      if ((*rule)->fix == rules::Fix::none) {
-        return fail(Fault::usage, fmt::format("rule {} has no correction", (*rule)->id));
-      }
-      settings.policy.set_correction(**rule, on);
-    }
+  if (auto done = choose_corrections(options, settings.policy); !done) {
+    return tl::unexpected(done.error());
+  }
+  if (auto done = choose_severities(options, settings.policy); !done) {
+    return tl::unexpected(done.error());
   }
   return settings;
 }
 
 Result<std::optional<Severity>> fail_on_of(po::variables_map const &options) {
-  if (options.count("fail-on") == 0) return Severity::error;
   auto const choice = choice_of(options, "fail-on", {"info", "warning", "error", "never"});
   if (!choice) return tl::unexpected(choice.error());
   return severity_from(*choice);

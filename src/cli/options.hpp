@@ -17,7 +17,8 @@ namespace noc837::cli {
 
 /// --codes: which procedure codes make a drug line.
 void add_code_options(po::options_description &options);
-/// --profile, --fix, --no-fix, --fail-on: how lines are judged and what is corrected.
+/// --profile, --profiles, --severity, --fix, --no-fix, --fix-only, --fail-on: how lines are judged
+/// and what is corrected.
 void add_judging_options(po::options_description &options);
 
 /// What the shared options come to.
@@ -29,6 +30,14 @@ void add_judging_options(po::options_description &options);
 
 /// The exit code for what stands after a run.
 [[nodiscard]] ExitCode verdict(output::Summary const &summary, std::optional<Severity> fail_on);
+
+/// The items of an option that takes lists, each of them separated by commas.
+[[nodiscard]] std::vector<std::string> list_of(po::variables_map const &options,
+                                               std::string const &name);
+[[nodiscard]] std::vector<std::string> split_list(std::vector<std::string> const &values);
+
+/// The value of an option; empty where it is not set.
+[[nodiscard]] std::string text_option(po::variables_map const &options, std::string const &name);
 
 /// The positional arguments; fails when there is none.
 [[nodiscard]] Result<std::vector<std::string>> arguments_of(po::variables_map const &options,

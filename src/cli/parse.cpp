@@ -19,6 +19,9 @@ constexpr unsigned help_width = 80;
 po::options_description visible_options(Command const &command) {
   po::options_description options("Options", help_width);
   command.add_options(options);
+  options.add_options()("config", po::value<std::string>()->value_name("FILE"),
+                        "defaults for these options (usually noc837.toml here or in the user's "
+                        "configuration folder); none reads no file");
   options.add_options()("help,h", "show this help");
   return options;
 }

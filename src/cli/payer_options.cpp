@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/payer_options.hpp"
 
+#include "cli/options.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::cli {
@@ -8,10 +9,6 @@ namespace {
 
 bool is_file(std::string_view profile) {
   return profile.ends_with(".toml") || profile.find('/') != std::string_view::npos;
-}
-
-std::string text_option(po::variables_map const &options, char const *name) {
-  return options.count(name) == 0 ? std::string() : options[name].as<std::string>();
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/printable.hpp"
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
+#include "cli/config.hpp"
 #include "cli/options.hpp"
 #include "cli/parse.hpp"
 #include "cli/wrap.hpp"
@@ -57,7 +58,7 @@ ExitCode unknown_command(std::string const &name) {
 }
 
 ExitCode run_command(Command const &command, std::vector<std::string> const &words) {
-  auto const options = parse_words(command, words);
+  auto options = parse_words(command, words);
   if (!options) {
     tell(options.error());
     return ExitCode::usage;
@@ -65,6 +66,10 @@ ExitCode run_command(Command const &command, std::vector<std::string> const &wor
   if (options->count("help") != 0) {
     print_command_help(command);
     return ExitCode::clean;
+  }
+  if (auto done = add_configuration(command, *options); !done) {
+    tell(done.error());
+    return ExitCode::usage;
   }
   auto const code = command.run(*options);
   if (code) return *code;
@@ -83,6 +88,7 @@ std::span<Command const> commands() {
       extract_command(),
       rules_command(),
       profiles_command(),
+      config_command(),
       verify_command(),
       mask_command(),
       replay_command(),

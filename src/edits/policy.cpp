@@ -17,6 +17,11 @@ void Policy::set_correction(rules::Rule const &rule, bool on) {
   choices_.push_back({&rule, on});
 }
 
+void Policy::set_severity(rules::Rule const &rule, std::optional<Severity> severity) {
+  std::erase_if(weights_, [&](Weight const &weight) { return weight.rule == &rule; });
+  weights_.push_back({&rule, severity});
+}
+
 bool Policy::corrects(rules::Rule const &rule, profiles::Profile const &profile) const {
   return corrects(rule, rule.fix, profile);
 }
@@ -37,6 +42,9 @@ bool Policy::corrects(rules::Rule const &rule, rules::Fix fix,
 
 std::optional<Severity> Policy::severity(rules::Finding const &finding,
                                          profiles::Profile const &profile) const {
+  for (Weight const &weight : weights_) {
+    if (weight.rule == finding.rule) return weight.severity;
+  }
   for (auto const &override : profile.overrides) {
     if (override.rule == finding.rule->id) return override.severity;
   }

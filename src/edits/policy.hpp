@@ -19,6 +19,9 @@ class Policy {
   /// Switches one rule's correction on or off, whatever its default.
   void set_correction(rules::Rule const &rule, bool on);
 
+  /// Weighs one rule, whatever its finding or profile says; nothing switches it off.
+  void set_severity(rules::Rule const &rule, std::optional<Severity> severity);
+
   /// True if the correction of this finding is to be applied.
   [[nodiscard]] bool corrects(rules::Finding const &finding,
                               profiles::Profile const &profile) const;
@@ -37,6 +40,11 @@ class Policy {
     bool on;
   };
   std::vector<Choice> choices_;
+  struct Weight {
+    rules::Rule const *rule;
+    std::optional<Severity> severity;
+  };
+  std::vector<Weight> weights_;
 };
 
 }  // namespace noc837::edits

@@ -63,8 +63,7 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
-  auto const &payer = recognizer_.recognize(review_.claim.levels);
-  review_.profile = payer.profile;
+  review_.profile = recognizer_.recognize(review_.claim.levels).profile;
   review_.findings.clear();
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
@@ -82,7 +81,7 @@ void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarch
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
     claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
-    rules::check_claim(claim, payer, standing);
+    rules::check_claim(claim, recognizer_.recognize(claim.levels), standing);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
       for (Finding &finding : standing) conclude(finding);
@@ -109,7 +108,7 @@ void Reviewer::add_issues(claims::Unit const &unit) {
   auto const remaining = review_.changed ? remaining_issues(unit) : issues_;
   for (auto const &issue : issues_) {
     Finding finding = rules::finding_of(issue);
-    auto const severity = policy_.severity(finding, profile_);
+    auto const severity = policy_.severity(finding, *review_.profile);
     if (!severity) continue;
     finding.severity = *severity;
     finding.line_index = line_at(review_.claim, issue.segment);

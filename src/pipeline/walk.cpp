@@ -83,7 +83,8 @@ class Walk {
     auto const severity = settings_.policy.severity(finding, settings_.payers.usual());
     if (!severity) return {};
     finding.severity = *severity;
-    if (!finding.after.empty() && settings_.policy.corrects(*finding.rule, settings_.payers.usual())) {
+    if (!finding.after.empty() &&
+        settings_.policy.corrects(*finding.rule, settings_.payers.usual())) {
       finding.status = Status::corrected;
     } else {
       finding.after.clear();

@@ -8,6 +8,8 @@ set -u
 : "${NOC837:?names the program to test}"
 : "${NOC837_SOURCE_DIR:?names the folder of the sources}"
 export LC_ALL=C
+# No configuration of the user who runs the tests.
+export XDG_CONFIG_HOME=/nonexistent
 
 # --- What a case may call -----------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ ln -s "$program" "$scratch/bin/noc837"
 ln -s "$source/fixtures" "$scratch/fixtures"
 cd "$scratch" || exit 2
 PATH=$scratch/bin:$PATH
+export XDG_CONFIG_HOME=$scratch
 
 blocks=0
 faults=0

@@ -118,3 +118,28 @@ TEST_CASE("a severity is the finding's unless the profile says otherwise", "[pol
   profile.overrides = {{"TST04", Severity::error}};
   CHECK(policy.severity(finding, profile) == Severity::error);
 }
+
+TEST_CASE("the user's weight of a rule beats the profile's", "[policy]") {
+  auto const rule = made("XXX01", rules::Fix::none);
+  rules::Finding finding;
+  finding.rule = &rule;
+  finding.severity = Severity::warning;
+  Profile profile;
+  profile.overrides = {{"XXX01", Severity::info}};
+  Policy policy;
+  CHECK(policy.severity(finding, profile) == Severity::info);
+  policy.set_severity(rule, Severity::error);
+  CHECK(policy.severity(finding, profile) == Severity::error);
+  policy.set_severity(rule, std::nullopt);
+  CHECK_FALSE(policy.severity(finding, profile));
+}
+
+TEST_CASE("a profile can switch a safe correction off", "[policy]") {
+  auto const rule = made("XXX01", rules::Fix::safe);
+  Profile profile;
+  profile.corrections_off = {"XXX01"};
+  Policy policy;
+  CHECK_FALSE(policy.corrects(rule, profile));
+  policy.set_correction(rule, true);
+  CHECK(policy.corrects(rule, profile));
+}

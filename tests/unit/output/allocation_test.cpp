@@ -54,7 +54,8 @@ std::size_t allocations_for(std::string const &text, edi::Guide guide, std::size
   unit.guide = guide;
   claims::Hierarchy hierarchy;
   edits::Policy const policy;
-  edits::Reviewer reviewer(watch, policy, profiles::generic_profile());
+  profiles::Payers const payers;
+  edits::Reviewer reviewer(watch, policy, payers);
   output::Summary summary;
   std::size_t spent = 0;
   for (int round = 0; round < 3; ++round) {
