@@ -32,6 +32,10 @@ void add_options(po::options_description &options) {
   options.add_options()("no-sync",
                         "do not wait until the outputs are on the disk; faster, but after a power "
                         "cut they may be cut short");
+  options.add_options()("xlsx", "write findings and lines as an Excel workbook too, S.xlsx");
+  options.add_options()("sqlite", po::value<std::string>()->value_name("FILE"),
+                        "write findings and lines to a SQLite database too; what an earlier run "
+                        "wrote of the same input is replaced");
   options.add_options()("no-timing", "leave times and speeds out of the summary");
   add_report_options(options);
   add_terminal_options(options);
@@ -107,6 +111,10 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
     auto const mode = choice_of(options, "mode", {"split", "annotate"});
     if (!mode) return tl::unexpected(mode.error());
     if (*mode == "annotate") config.process.mode = pipeline::Mode::annotate;
+  }
+  config.process.exports.workbook = options.count("xlsx") != 0;
+  if (options.count("sqlite") != 0) {
+    config.process.exports.database = options["sqlite"].as<std::string>();
   }
   auto const codec = codec_of(options);
   if (!codec) return tl::unexpected(codec.error());

@@ -93,6 +93,9 @@ class Reporting : public Counting {
   Reporting(std::string file, io::Sink *findings, io::Sink *lines)
       : Counting(std::move(file)), findings_(findings), lines_(lines) {}
 
+  /// Further places for the records.
+  void export_to(std::vector<output::RecordSink *> sinks) { exports_ = std::move(sinks); }
+
   Result<void> begin() {
     if (findings_ == nullptr) return {};
     if (auto done = findings_->write(output::csv_header(output::finding_columns())); !done) {
@@ -114,6 +117,9 @@ class Reporting : public Counting {
       if (auto done = lines_->write(output::csv_row(output::line_columns(), record)); !done) {
         return done;
       }
+      for (auto *sink : exports_) {
+        if (auto done = sink->line(record); !done) return done;
+      }
     }
     return {};
   }
@@ -125,12 +131,16 @@ class Reporting : public Counting {
 
  private:
   Result<void> write(rules::Finding const &finding, output::Context const &context) {
-    return findings_->write(
-        output::csv_row(output::finding_columns(), output::FindingRecord{context, finding}));
+    output::FindingRecord const record{context, finding};
+    for (auto *sink : exports_) {
+      if (auto done = sink->finding(record); !done) return done;
+    }
+    return findings_->write(output::csv_row(output::finding_columns(), record));
   }
 
   io::Sink *findings_;
   io::Sink *lines_;
+  std::vector<output::RecordSink *> exports_;
 };
 
 /// Puts the account into the summary; fails where it does not come out even, or where it is not
@@ -261,11 +271,21 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
   if (!lines) return tl::unexpected(lines.error());
 
   auto const label = options.label.value_or(input);
+  auto exports = Exports::open(options.exports, folder, label);
+  if (!exports) return tl::unexpected(exports.error());
   auto const finish = [&](auto &&job) -> Result<output::Summary> {
     job.report_to(options.report);
+    job.export_to(exports->sinks());
     if (auto done = run(job, **source, label, settings); !done)
       return with_file(done.error(), label);
     auto &summary = job.summary();
+    if (exports->has_workbook()) {
+      auto const workbook = outputs.create("xlsx", io::Codec::none);
+      if (!workbook) return tl::unexpected(workbook.error());
+      if (auto done = exports->finish_workbook(**workbook); !done) {
+        return tl::unexpected(done.error());
+      }
+    }
     if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
     close_summary(summary, **source, label, start);
     auto const json = outputs.create("summary.json", io::Codec::none);
@@ -275,6 +295,7 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
     }
     if (auto done = (*json)->finish(); !done) return tl::unexpected(done.error());
     if (auto done = outputs.commit(); !done) return tl::unexpected(done.error());
+    if (auto done = exports->commit(summary); !done) return tl::unexpected(done.error());
     return std::move(summary);
   };
   auto const recounts = recounts_of(settings);

@@ -11,6 +11,7 @@
 #include "io/sink.hpp"
 #include "output/report/report.hpp"
 #include "output/summary.hpp"
+#include "pipeline/exports.hpp"
 #include "pipeline/walk.hpp"
 
 namespace noc837::pipeline {
@@ -27,6 +28,7 @@ struct ProcessOptions {
   bool timing = true;                                ///< write times and speeds to the summary
   std::optional<std::string> label;  ///< the input's name in outputs, when not its path
   output::Report *report = nullptr;  ///< is given all that a review page shows
+  ExportOptions exports;             ///< further files with the findings and lines
 };
 
 /// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings and drug lines of many files in one SQLite database; docs/database.md tells its schema.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "output/record_sink.hpp"
+#include "output/summary.hpp"
+#include "sqlite/database.hpp"
+
+namespace noc837::output {
+
+/// Takes the records of one input at a time, all or none of them. What an earlier run wrote of
+/// the same file is replaced.
+class ResultsDatabase final : public RecordSink {
+ public:
+  /// Opens or creates; fails with Fault::output for a file that is no database, or one of another
+  /// program or of a newer version.
+  [[nodiscard]] static Result<std::unique_ptr<ResultsDatabase>> open(std::string const &file);
+
+  [[nodiscard]] Result<void> begin(std::string const &input);
+  [[nodiscard]] Result<void> finding(FindingRecord const &record) override;
+  [[nodiscard]] Result<void> line(LineRecord const &record) override;
+  /// Keeps what was taken since begin(). Without it nothing of the input stays.
+  [[nodiscard]] Result<void> commit(Summary const &summary);
+  void abandon() { transaction_.reset(); }
+
+ private:
+  ResultsDatabase(sqlite::Database database);
+  template <class Record>
+  Result<void> insert(std::optional<sqlite::Statement> &statement, char const *table,
+                      std::span<Column<Record> const> columns, Record const &record);
+
+  sqlite::Database database_;
+  std::optional<sqlite::Transaction> transaction_;
+  std::optional<sqlite::Statement> finding_;
+  std::optional<sqlite::Statement> line_;
+  std::int64_t input_ = 0;
+};
+
+}  // namespace noc837::output

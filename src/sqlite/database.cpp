@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sqlite/database.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace noc837::sqlite {
+namespace {
+
+tl::unexpected<Error> failure(std::string const &file, std::string what) {
+  auto failed = fail(Fault::output, "database: " + std::move(what));
+  failed.value().file = file;
+  return failed;
+}
+
+tl::unexpected<Error> failure(std::string const &file, sqlite3 *database) {
+  return failure(file, sqlite3_errmsg(database));
+}
+
+/// SQLite creates files with the user's mask; claims are for their owner only.
+void create_private(std::string const &file) {
+  int const descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor >= 0) ::close(descriptor);
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement::Statement(sqlite3_stmt *statement, std::string const &file)
+    : statement_(statement), file_(file) {}
+
+Statement &Statement::bind(int parameter, std::string_view text) {
+  sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_STATIC,
+                      SQLITE_UTF8);
+  return *this;
+}
+
+Statement &Statement::bind(int parameter, std::int64_t value) {
+  sqlite3_bind_int64(statement_.get(), parameter, value);
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  switch (sqlite3_step(statement_.get())) {
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      return failure(file_, sqlite3_db_handle(statement_.get()));
+  }
+}
+
+Result<void> Statement::run() {
+  auto const done = step();
+  reset();
+  if (!done) return tl::unexpected(done.error());
+  return {};
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
+
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::text(int column) const {
+  auto const *bytes = sqlite3_column_text(statement_.get(), column);
+  if (bytes == nullptr) return {};
+  return {reinterpret_cast<char const *>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+void Database::Close::operator()(sqlite3 *database) const {
+  sqlite3_close(database);
+}
+
+Database::Database(sqlite3 *database, std::string file)
+    : database_(database), file_(std::move(file)) {}
+
+Result<Database> Database::open(std::string const &file, int patience) {
+  create_private(file);
+  sqlite3 *handle = nullptr;
+  int const code =
+      sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Database database(handle, file);
+  if (code != SQLITE_OK) return failure(file, handle);
+  sqlite3_busy_timeout(handle, patience);
+  // Tells a file of another kind at once, not at the first insert.
+  if (auto done = database.number("PRAGMA schema_version"); !done) {
+    return tl::unexpected(done.error());
+  }
+  return database;
+}
+
+Result<void> Database::run(std::string const &statements) {
+  if (sqlite3_exec(database_.get(), statements.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return failure(file_, database_.get());
+  }
+  return {};
+}
+
+Result<Statement> Database::prepare(std::string const &statement) {
+  sqlite3_stmt *prepared = nullptr;
+  if (sqlite3_prepare_v2(database_.get(), statement.c_str(), -1, &prepared, nullptr) != SQLITE_OK) {
+    return failure(file_, database_.get());
+  }
+  return Statement(prepared, file_);
+}
+
+Result<std::int64_t> Database::number(std::string const &query, std::int64_t otherwise) {
+  auto statement = prepare(query);
+  if (!statement) return tl::unexpected(statement.error());
+  auto const row = statement->step();
+  if (!row) return tl::unexpected(row.error());
+  return *row ? statement->number(0) : otherwise;
+}
+
+std::int64_t Database::last_row() const {
+  return sqlite3_last_insert_rowid(database_.get());
+}
+
+Result<Transaction> Transaction::begin(Database &database) {
+  if (auto done = database.run("BEGIN IMMEDIATE"); !done) return tl::unexpected(done.error());
+  return Transaction(database);
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Transaction::~Transaction() {
+  if (database_ != nullptr) static_cast<void>(database_->run("ROLLBACK"));
+}
+
+Result<void> Transaction::commit() {
+  auto done = database_->run("COMMIT");
+  if (done) database_ = nullptr;
+  return done;
+}
+
+}  // namespace noc837::sqlite
