@@ -21,10 +21,10 @@ namespace noc837::api {
 
 /// How a file is to be judged; what is left empty is as on the command line.
 struct Options {
-  std::vector<std::string> codes;   ///< J3490, J3590, ... or the sets j3490 (default) and noc
-  std::string profile;              ///< judge every claim by this payer profile
-  std::vector<std::string> fix;     ///< rules whose opt-in correction is switched on
-  std::vector<std::string> no_fix;  ///< rules whose correction is switched off
+  std::vector<std::string> codes = {};   ///< J3490, J3590, ... or the sets j3490 (default) and noc
+  std::string profile = {};              ///< judge every claim by this payer profile
+  std::vector<std::string> fix = {};     ///< rules whose opt-in correction is switched on
+  std::vector<std::string> no_fix = {};  ///< rules whose correction is switched off
 };
 
 /// One thing that was found. The members are the columns of findings.csv (docs/files.md).

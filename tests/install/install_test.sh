@@ -48,4 +48,11 @@ for shell in zsh fish; do
   command -v "$shell" >/dev/null || continue
   "$shell" -n "$prefix"/share/"$shell"/vendor*/*noc837* || fail "$shell cannot read its completion"
 done
-echo "$pages man pages, completions, program: installed and working"
+
+# The library's example builds against what was installed, and reads a file.
+cmake -S "$prefix"/share/doc/noc837/example -B "$prefix/example" -DCMAKE_PREFIX_PATH="$prefix" \
+  -DCMAKE_CXX_COMPILER_LAUNCHER= >/dev/null
+cmake --build "$prefix/example" >/dev/null
+"$prefix/example/drug-lines" "$source/fixtures/demo/clinic.edi" >"$prefix/lines" && fail 'nothing flagged'
+grep -q '^3 drug lines in 3 claims, 1 claims flagged$' "$prefix/lines" || fail "$(cat "$prefix/lines")"
+echo "$pages man pages, completions, program, library: installed and working"
