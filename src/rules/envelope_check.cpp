@@ -7,6 +7,7 @@
 #include "edi/elements.hpp"
 #include "grammar/decimal.hpp"
 #include "grammar/envelope.hpp"
+#include "grammar/hierarchy.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::rules {
@@ -61,6 +62,13 @@ void check_trailer(Findings &findings, Unit const &unit, std::string_view id,
   }
 }
 
+/// 0 for a billing provider (HL03 20), 1 for a subscriber, 2 for a patient, 3 for anything else.
+std::size_t level_depth(std::string_view code) {
+  if (code == "20") return 0;
+  if (code == "22") return 1;
+  return code == "23" ? 2 : 3;
+}
+
 bool starts_with_any(std::string_view value, std::initializer_list<std::string_view> prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(),
                      [&](std::string_view prefix) { return value.starts_with(prefix); });
@@ -112,8 +120,10 @@ void EnvelopeCheck::enter(Unit const &unit, Findings &findings) {
     case UnitKind::interchange_end:
       trailer(unit, findings);
       break;
-    case UnitKind::gap:
     case UnitKind::level:
+      level(unit, findings);
+      break;
+    case UnitKind::gap:
     case UnitKind::claim:
     case UnitKind::passed:
       break;
@@ -141,6 +151,8 @@ void EnvelopeCheck::set(Unit const &unit, Findings &findings) {
   auto const st = grammar::read_st(first_segment(unit), unit.delimiters);
   set_ = edi::trim(st.control_number.view());
   ++sets_;
+  level_ = 0;
+  open_levels_.fill({});
   if (sets_seen_.add(set_)) {
     add(findings, "ENV06", unit, "ST02", set_,
         "the control number was used before in this functional group");
@@ -162,8 +174,38 @@ void EnvelopeCheck::set(Unit const &unit, Findings &findings) {
   } else if (guide != version_) {
     Finding *finding =
         add(findings, "ENV08", unit, "ST03", guide, "ST03 and GS08 name different guides");
-    if (finding != nullptr) finding->suggestion = version_;
+    if (finding != nullptr) {
+      finding->severity = Severity::warning;  // that they have to agree is common practice
+      finding->suggestion = version_;
+    }
   }
+}
+
+void EnvelopeCheck::level(Unit const &unit, Findings &findings) {
+  auto const hl = grammar::read_hl(first_segment(unit), unit.delimiters);
+  auto const number = edi::trim(hl.id.view());
+  auto const parent = edi::trim(hl.parent.view());
+  std::string const expected = std::to_string(level_ + 1);
+  if (number != expected) {
+    Finding *finding = add(findings, "HLX01", unit, "HL01", number,
+                           "HL01 does not count on from the level before");
+    if (finding != nullptr) finding->suggestion = expected;
+  }
+  // One gap is one mistake: the counting goes on from what stands there.
+  ++level_;
+  std::from_chars(number.data(), number.data() + number.size(), level_);
+
+  std::size_t const depth = level_depth(edi::trim(hl.level.view()));
+  if (depth == open_levels_.size()) return;  // a level that the guides do not have
+  std::string_view const above = depth == 0 ? std::string_view() : open_levels_[depth - 1];
+  if (parent != above || (depth != 0 && above.empty())) {
+    Finding *finding = add(findings, "HLX01", unit, "HL02", parent,
+                           depth == 0 ? "a billing provider has no level above it"
+                                      : "HL02 does not name the level that is open above it");
+    if (finding != nullptr) finding->suggestion = above;
+  }
+  open_levels_[depth] = number;
+  for (std::size_t i = depth + 1; i < open_levels_.size(); ++i) open_levels_[i].clear();
 }
 
 void EnvelopeCheck::trailer(Unit const &unit, Findings &findings) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Watches the envelope of an input: counts, control numbers and versions (ENV02 to ENV08).
+// Watches the envelope of an input: counts, control numbers and versions (ENV02 to ENV08, HLX01).
 #pragma once
 
+#include <array>
 #include <boost/icl/interval_set.hpp>
 #include <cstdint>
 #include <set>
@@ -36,6 +37,7 @@ class EnvelopeCheck {
  private:
   void interchange(claims::Unit const &unit, Findings &findings);
   void set(claims::Unit const &unit, Findings &findings);
+  void level(claims::Unit const &unit, Findings &findings);
   void trailer(claims::Unit const &unit, Findings &findings);
 
   std::string interchange_;  ///< ISA13
@@ -44,6 +46,8 @@ class EnvelopeCheck {
   std::string set_;          ///< ST02
   std::uint64_t groups_ = 0;
   std::uint64_t sets_ = 0;
+  std::uint64_t level_ = 0;                 ///< HL01 of the level before
+  std::array<std::string, 3> open_levels_;  ///< HL01 of billing provider, subscriber, patient
   SeenNumbers interchanges_seen_;
   SeenNumbers groups_seen_;
   SeenNumbers sets_seen_;
