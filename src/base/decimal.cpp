@@ -80,4 +80,20 @@ std::strong_ordering Decimal::compare_scaled(Decimal const &a, Decimal const &b)
   return Decimal(left, scale) <=> Decimal(right, scale);
 }
 
+std::optional<Decimal> exact_ratio(Decimal const &a, Decimal const &b, Decimal const &c,
+                                   int most_scale) {
+  Decimal::Mantissa over = 0;
+  Decimal::Mantissa under = c.mantissa_;
+  if (under == 0 || __builtin_mul_overflow(a.mantissa_, b.mantissa_, &over)) return std::nullopt;
+  int shift = most_scale + c.scale_ - a.scale_ - b.scale_;
+  for (; shift > 0; --shift) {
+    if (__builtin_mul_overflow(over, ten, &over)) return std::nullopt;
+  }
+  for (; shift < 0; ++shift) {
+    if (__builtin_mul_overflow(under, ten, &under)) return std::nullopt;
+  }
+  if (over % under != 0) return std::nullopt;
+  return Decimal(over / under, most_scale);
+}
+
 }  // namespace noc837

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace noc837 {
@@ -37,6 +38,10 @@ class Decimal {
   }
 
   Decimal &operator+=(Decimal const &other);
+  /// a * b / c where that comes out even with at most `most_scale` digits after the point; nothing
+  /// where it does not, or where c is zero.
+  friend std::optional<Decimal> exact_ratio(Decimal const &a, Decimal const &b, Decimal const &c,
+                                            int most_scale);
   friend Decimal operator+(Decimal a, Decimal const &b) { return a += b; }
   friend bool operator==(Decimal const &a, Decimal const &b) { return (a <=> b) == 0; }
   friend std::strong_ordering operator<=>(Decimal const &a, Decimal const &b) {
@@ -51,5 +56,8 @@ class Decimal {
   Mantissa mantissa_ = 0;
   int scale_ = 0;
 };
+
+[[nodiscard]] std::optional<Decimal> exact_ratio(Decimal const &a, Decimal const &b,
+                                                 Decimal const &c, int most_scale);
 
 }  // namespace noc837

@@ -37,6 +37,7 @@ struct Command {
 [[nodiscard]] Command mask_command();
 [[nodiscard]] Command profiles_command();
 [[nodiscard]] Command config_command();
+[[nodiscard]] Command tables_command();
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command diff_command();
 

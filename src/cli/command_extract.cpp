@@ -13,6 +13,7 @@ void add_options(po::options_description &options) {
                         po::value<std::string>()->default_value("csv")->value_name("FORMAT"),
                         "csv or jsonl");
   add_code_options(options);
+  add_table_options(options);
   add_terminal_options(options);
 }
 

@@ -75,7 +75,8 @@ Command replay_command() {
   return {"replay",
           "DIR...",
           "run test cases and compare their outputs",
-          "Processes each CASE.edi under DIR with the options in CASE.args (one a line) and "
+          "Processes each CASE.edi under DIR with the options in CASE.args (one a line; "
+          "./ and ../ begin paths from the case's folder) and "
           "compares CASE.corrected.edi, CASE.flagged.edi, CASE.annotated.edi, "
           "CASE.findings.csv, CASE.lines.csv, CASE.summary.json and, where it cannot be read, "
           "CASE.error.txt with the files beside it. Tells what differs by segment and element, "

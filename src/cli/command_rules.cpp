@@ -8,12 +8,16 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/wrap.hpp"
+#include "rules/modifier_table.hpp"
 #include "rules/table.hpp"
 
 namespace noc837::cli {
 namespace {
 
-void add_options(po::options_description &) {}
+void add_options(po::options_description &options) {
+  options.add_options()("modifiers",
+                        "list the modifiers that occur on drug lines, and when to use them");
+}
 
 std::string_view scope_text(rules::Scope scope) {
   switch (scope) {
@@ -61,7 +65,7 @@ void print_table() {
   for (rules::Rule const *rule : rules::all_rules()) {
     fmt::print("{:<7}{:<36}{:<9}{:<6}{:<8}{}{}\n", rule->id, rule->name,
                to_string(rule->default_severity()), scope_text(rule->scope), fix_text(rule->fix),
-               rule->summary, rule->needs_tables ? " (needs tables)" : "");
+               rule->summary, rules::needs_tables(*rule) ? " (needs tables)" : "");
   }
 }
 
@@ -73,14 +77,30 @@ void print_rule(rules::Rule const &rule) {
   }
   fmt::print("\nguide       {}\ncorrection  {}\nstatus code {}\n", scope_text(rule.scope),
              fix_sentence(rule.fix), rule.stc.empty() ? "-" : rule.stc);
-  if (rule.needs_tables) fmt::print("tables      silent without reference tables\n");
+  if (rules::needs(rule, rules::Given::directory)) {
+    fmt::print("tables      silent without the FDA's NDC directory\n");
+  }
+  if (rules::needs(rule, rules::Given::crosswalk)) {
+    fmt::print("tables      silent without the CMS crosswalk\n");
+  }
   fmt::print("\n{}\n", paragraph(rule.explanation));
   if (!rule.before.empty()) fmt::print("before\n{}\n", paragraph(rule.before));
   if (!rule.after.empty()) fmt::print("after\n{}\n", paragraph(rule.after));
   fmt::print("source\n{}", paragraph(rule.source));
 }
 
+/// Code and description, and below them when to use it on an unclassified-drug line.
+void print_modifiers() {
+  for (rules::Modifier const &modifier : rules::modifier_table()) {
+    fmt::print("{}  {}\n    {}\n", modifier.code, modifier.description, modifier.use);
+  }
+}
+
 Result<ExitCode> run_rules(po::variables_map const &options) {
+  if (options.count("modifiers") != 0) {
+    print_modifiers();
+    return ExitCode::clean;
+  }
   if (options.count("argument") == 0) {
     print_table();
     return ExitCode::clean;
@@ -100,10 +120,11 @@ Result<ExitCode> run_rules(po::variables_map const &options) {
 
 Command rules_command() {
   return {"rules",
-          "[RULE...]",
+          "[RULE... | --modifiers]",
           "list the rules, or explain one",
           "Without an argument prints the table of rules. With ids or names prints each: what "
-          "it means, what to do, an example before and after, and its source.",
+          "it means, what to do, an example before and after, and its source. With "
+          "--modifiers prints the table of modifiers instead.",
           add_options,
           run_rules};
 }

@@ -141,6 +141,13 @@ void add_judging_options(po::options_description &options) {
                         po::value<std::string>()->default_value("error")->value_name("LEVEL"),
                         "exit 1 when findings of this severity or worse stand: info, warning, "
                         "error or never");
+  add_table_options(options);
+}
+
+void add_table_options(po::options_description &options) {
+  options.add_options()("tables", po::value<std::string>()->value_name("FILE"),
+                        "reference tables that `noc837 tables build` wrote; without them the "
+                        "rules that need some are silent");
 }
 
 Result<pipeline::Settings> settings_of(po::variables_map const &options) {
@@ -152,6 +159,11 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
     auto const level = choice_of(options, "snip", {"0", "1", "2", "3", "4", "5"});
     if (!level) return tl::unexpected(level.error());
     settings.validation.level = static_cast<snip::Level>(level->front() - '0');
+  }
+  if (options.count("tables") != 0) {
+    auto tables = tables::Tables::open(options["tables"].as<std::string>());
+    if (!tables) return tl::unexpected(tables.error());
+    settings.tables = std::make_shared<tables::Tables const>(std::move(*tables));
   }
   auto payers = payers_of(options);
   if (!payers) return tl::unexpected(payers.error());

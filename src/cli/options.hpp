@@ -17,8 +17,10 @@ namespace noc837::cli {
 
 /// --codes: which procedure codes make a drug line.
 void add_code_options(po::options_description &options);
-/// --profile, --profiles, --severity, --fix, --no-fix, --fix-only, --fail-on: how lines are judged
-/// and what is corrected.
+/// --tables: the user's reference tables.
+void add_table_options(po::options_description &options);
+/// --profile, --profiles, --severity, --fix, --no-fix, --fix-only, --fail-on, --tables: how lines
+/// are judged and what is corrected.
 void add_judging_options(po::options_description &options);
 
 /// What the shared options come to.

@@ -28,7 +28,7 @@ struct ProcessConfig {
 /// Every option of `noc837 process`; a batch has them as well.
 void add_process_options(po::options_description &options);
 
-/// Reads the options; touches no file.
+/// Reads the options and what they name, but for inputs and outputs.
 [[nodiscard]] Result<ProcessConfig> process_config(po::variables_map const &options);
 
 /// The same from words as they stand on a command line.

@@ -69,12 +69,13 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-/// The words of the case's options. One that begins with ./ names a file beside the case.
+/// The words of CASE.args. Those that begin with ./ or ../ are paths from the case's folder.
 std::vector<std::string> arguments_beside(fs::path const &stem) {
   std::vector<std::string> out;
   std::ifstream file(stem.string() + ".args");
   for (std::string word; file >> word;) {
-    out.push_back(word.starts_with("./") ? (stem.parent_path() / word.substr(2)).string() : word);
+    bool const relative = word.starts_with("./") || word.starts_with("../");
+    out.push_back(relative ? (stem.parent_path() / word).string() : std::move(word));
   }
   return out;
 }

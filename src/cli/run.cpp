@@ -89,6 +89,7 @@ std::span<Command const> commands() {
       rules_command(),
       profiles_command(),
       config_command(),
+      tables_command(),
       verify_command(),
       mask_command(),
       replay_command(),

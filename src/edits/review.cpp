@@ -81,7 +81,7 @@ void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarch
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
     claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
-    rules::check_claim(claim, recognizer_.recognize(claim.levels), standing);
+    rules::check_claim(claim, recognizer_.recognize(claim.levels), standing, tables_);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
       for (Finding &finding : standing) conclude(finding);

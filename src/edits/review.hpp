@@ -36,9 +36,14 @@ struct Review {
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
+  /// `tables` may be null.
   Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
-           snip::Options const &validation = {})
-      : watch_(watch), policy_(policy), recognizer_(payers), validator_(validation) {}
+           snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
+      : watch_(watch),
+        policy_(policy),
+        recognizer_(payers),
+        tables_(tables),
+        validator_(validation) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -63,6 +68,7 @@ class Reviewer {
   grammar::Watch const &watch_;
   Policy const &policy_;
   profiles::Recognizer recognizer_;
+  tables::Tables const *tables_;
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;

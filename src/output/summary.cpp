@@ -3,6 +3,7 @@
 
 #include "edi/elements.hpp"
 #include "output/stake.hpp"
+#include "rules/table.hpp"
 
 namespace noc837::output {
 namespace {
@@ -131,6 +132,12 @@ void Summary::count(edits::Review const &review, Context const &context) {
   at_stake_by_payer[context.payer.empty() ? "(no payer)" : context.payer] += stake;
 }
 
+void Summary::count_silent(tables::Tables const *tables) {
+  for (rules::Rule const *rule : rules::all_rules()) {
+    if (rules::silent(*rule, tables)) silent_rules.emplace(rule->id);
+  }
+}
+
 void Summary::add(Summary const &other) {
   files += other.files;
   bytes += other.bytes;
@@ -153,6 +160,7 @@ void Summary::add(Summary const &other) {
   add_all(drugs_by_text, other.drugs_by_text);
   add_all(drugs_by_ndc, other.drugs_by_ndc);
   add_all(notices, other.notices);
+  silent_rules.insert(other.silent_rules.begin(), other.silent_rules.end());
   inputs.insert(inputs.end(), other.inputs.begin(), other.inputs.end());
   outputs.insert(outputs.end(), other.outputs.begin(), other.outputs.end());
   seconds += other.seconds;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -89,6 +90,7 @@ struct Summary {
   Tally<DrugCount> drugs_by_text;
   Tally<DrugCount> drugs_by_ndc;
   std::map<std::string, std::uint64_t, std::less<>> notices;
+  std::set<std::string, std::less<>> silent_rules;  ///< for want of reference tables
   std::vector<FileFact> inputs;
   std::vector<FileFact> outputs;
   double seconds = 0;                    ///< of wall clock
@@ -102,6 +104,8 @@ struct Summary {
   void count(rules::Finding const &finding);
   /// Counts a reviewed claim: its drug lines, findings and charges.
   void count(edits::Review const &review, Context const &context);
+  /// Takes down the rules that are silent with these tables, or without any.
+  void count_silent(tables::Tables const *tables);
   /// Adds the summary of another part.
   void add(Summary const &other);
 };

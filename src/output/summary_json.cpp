@@ -70,11 +70,11 @@ Json reconciliation(edits::Reconciliation const &account) {
   return out;
 }
 
-/// Rules that stay silent because they need tables that nobody gave.
-Json silent_rules() {
+/// In the order of the table of rules.
+Json silent_rules(Summary const &summary) {
   Json out = Json::array();
   for (rules::Rule const *rule : rules::all_rules()) {
-    if (rule->needs_tables) out.push_back(rule->id);
+    if (summary.silent_rules.contains(rule->id)) out.push_back(rule->id);
   }
   return out;
 }
@@ -114,7 +114,7 @@ std::string summary_json(Summary const &s, bool timing) {
                       {"by_ndc", drugs(s.drugs_by_ndc, "ndc")}};
   out["reconciliation"] = reconciliation(s.reconciliation);
   out["notices"] = std::move(notices);
-  out["silent_rules"] = silent_rules();
+  out["silent_rules"] = silent_rules(s);
   out["inputs"] = files(s.inputs);
   out["outputs"] = files(s.outputs);
   if (timing) {

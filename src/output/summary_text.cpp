@@ -93,6 +93,10 @@ std::string summary_text(Summary const &s, bool timing) {
     }
   }
   reconciliation_text(out, s.reconciliation);
+  if (!s.silent_rules.empty()) {
+    line(out, "note: silent without reference tables (--tables): {}",
+         fmt::join(s.silent_rules, " "));
+  }
   for (auto const &[what, count] : s.notices) line(out, "note: {} ({}x)", what, count);
   if (!s.outputs.empty()) {
     line(out, "");

@@ -17,6 +17,7 @@ class Counting : public Visitor {
   /// Where the review page's content goes; null: nowhere.
   void report_to(output::Report *report) { report_ = report; }
 
+  void started(Settings const &settings) override { summary_.count_silent(settings.tables.get()); }
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &) override {
     summary_.count(unit);
     return {};

@@ -24,7 +24,8 @@ class Walk {
         visitor_(visitor),
         source_(source, settings.meter),
         reader_(source_, settings.watch, settings.limits),
-        reviewer_(settings.watch, settings.policy, settings.payers, settings.validation),
+        reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
+                  settings.tables.get()),
         levels_(settings.validation) {}
 
   Result<void> run() {
@@ -132,6 +133,7 @@ class Walk {
 
 Result<void> walk(io::Source &source, std::string const &file, Settings const &settings,
                   Visitor &visitor) {
+  visitor.started(settings);
   Walk run(source, file, settings, visitor);
   auto done = run.run();
   if (done) visitor.finished(run.reader());

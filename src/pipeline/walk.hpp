@@ -2,6 +2,7 @@
 // Runs reading, checking and correcting over one input in bounded memory.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/error.hpp"
@@ -24,6 +25,8 @@ struct Settings {
   grammar::Watch watch;
   edits::Policy policy;
   profiles::Payers payers;
+  /// The user's reference tables, if any.
+  std::shared_ptr<tables::Tables const> tables;
   claims::Limits limits;
   snip::Options validation;
   Meter *meter = nullptr;  ///< is told how far the reading has come
@@ -34,6 +37,8 @@ class Visitor {
  public:
   virtual ~Visitor() = default;
 
+  /// Reading begins.
+  virtual void started(Settings const &) {}
   /// A unit that is no claim, before the hierarchy takes note of it.
   virtual Result<void> before(claims::Unit const &, claims::Hierarchy const &) { return {}; }
   /// The same unit afterwards.

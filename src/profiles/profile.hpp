@@ -96,6 +96,10 @@ struct Profile {
   std::optional<grammar::Date> jg_until;
   /// Payer ids of the Medicare contractors for durable medical equipment.
   std::vector<std::string> dme_payer_ids = {"16003", "17003", "18003", "19003"};
+  /// Months after the end of marketing during which stock of a drug is still used up.
+  int market_grace_months = 12;
+  /// Months for which a drug counts as new, and C9399 as its code.
+  int new_drug_months = 36;
   bool need_authorization = false;  ///< a prior authorization is expected on drug lines
   MultiNdc multi_ndc = MultiNdc::any;
   bool medicare = false;

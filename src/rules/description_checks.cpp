@@ -10,6 +10,7 @@
 #include "grammar/decimal.hpp"
 #include "profiles/code_sets.hpp"
 #include "rules/line_facts.hpp"
+#include "rules/reference_checks.hpp"
 #include "rules/service_fields.hpp"
 
 namespace noc837::rules::description {
@@ -123,8 +124,12 @@ std::optional<std::string_view> as_description(Note const &note, edi::Delimiters
 }
 
 std::string what_to_type(LineCase const &c) {
-  return "type the drug's name, the dose given and the route into " +
-         std::string(service_fields(c.service).description.name);
+  std::string out = "type the drug's name, the dose given and the route into " +
+                    std::string(service_fields(c.service).description.name);
+  if (auto const listed = reference::listed_name(c); !listed.empty()) {
+    out += "; the NDC is of " + listed;
+  }
+  return out;
 }
 
 /// True where the only amount is one per millilitre and the payer wants what was given.

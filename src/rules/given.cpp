@@ -39,6 +39,8 @@ Given given_of(LineCase const &c) {
   note(!c.line.adjudications.empty(), Given::adjudication);
   note(c.claim.drug_lines.size() > 1, Given::other_line);
   note(c.profile.medicare, Given::medicare);
+  note(c.tables != nullptr && c.tables->has_directory(), Given::directory);
+  note(c.tables != nullptr && c.tables->has_crosswalk(), Given::crosswalk);
   return given;
 }
 

@@ -20,6 +20,8 @@ enum class Given : std::uint16_t {
   adjudication = 1U << 6U,  ///< a 2430 SVD
   other_line = 1U << 7U,    ///< the claim has another drug line
   medicare = 1U << 8U,      ///< the profile is Medicare's
+  directory = 1U << 9U,     ///< the user's tables have the FDA's NDC directory
+  crosswalk = 1U << 10U,    ///< the user's tables have the CMS crosswalk
 };
 
 [[nodiscard]] constexpr Given operator|(Given a, Given b) {

@@ -8,6 +8,7 @@
 #include "edi/elements.hpp"
 #include "rules/line_facts.hpp"
 #include "rules/modifier_table.hpp"
+#include "rules/reference_checks.hpp"
 #include "rules/report.hpp"
 
 namespace noc837::rules::modifiers {
@@ -229,8 +230,11 @@ void waste_not_stated(LineCase const &c, Report &report) {
   auto const day = service_start(c.claim, c.line);
   if (!day || *day < from || !waste_counts(c)) return;
   if (is_any(c.service.procedure.code, wasteless_codes)) return;
-  if (says_multi_dose(c.line)) return;
+  auto const doses = reference::doses_of(c);
+  if (doses == reference::Doses::multi || says_multi_dose(c.line)) return;
+  bool const certain = doses == reference::Doses::single;
   at_component(c, report, first_component)
+      .severity(certain ? Severity::error : Severity::warning)
       .suggest("JZ when nothing was thrown away, else a line with JW");
 }
 

@@ -4,6 +4,7 @@
 
 #include "rules/families.hpp"
 #include "rules/modifier_checks.hpp"
+#include "rules/reference_checks.hpp"
 
 namespace noc837::rules {
 namespace {
@@ -93,7 +94,9 @@ constexpr std::array rules = {
              "rest. Without either the line is returned. The claim does not say what kind of "
              "container it was, so this is a warning, and because both modifiers are statements "
              "by the provider we never add them. Radiopharmaceuticals, vaccines, oral drugs and "
-             "texts that name a multi-dose vial are left out.",
+             "texts that name a multi-dose vial are left out. With the FDA's NDC directory loaded "
+             "it is an error where the package is a single-dose one, and silent where it is a "
+             "multi-dose one.",
          .source = waste_source,
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:JZ::::KETOROLAC 15MG IV*150*UN*1***1~",
@@ -154,7 +157,6 @@ constexpr std::array rules = {
          .family = "modifiers",
          .severity = Severity::warning,
          .extended = true,
-         .needs_tables = true,
          .stc = "A8:453+A8:218",
          .summary = "JW or JZ on a drug from a multi-dose vial",
          .explanation =
@@ -164,7 +166,9 @@ constexpr std::array rules = {
              "package.",
          .source = waste_source,
          .before = "SV1*HC:J3490:JW::::LIDOCAINE 10MG SC*20*UN*1***1~LIN**N4*00409427601~",
-         .after = "SV1*HC:J3490:::::LIDOCAINE 10MG SC*20*UN*1***1~LIN**N4*00409427601~"},
+         .after = "SV1*HC:J3490:::::LIDOCAINE 10MG SC*20*UN*1***1~LIN**N4*00409427601~",
+         .given = Given::directory | Given::drug_loop | Given::modifier,
+         .check_line = reference::waste_of_multi_dose},
     Rule{.id = "MOD10",
          .name = "340b-modifiers",
          .family = "modifiers",

@@ -4,6 +4,7 @@
 
 #include "rules/families.hpp"
 #include "rules/ndc_checks.hpp"
+#include "rules/reference_checks.hpp"
 
 namespace noc837::rules {
 namespace {
@@ -84,13 +85,15 @@ constexpr std::array rules = {
          .name = "ndc-ten-digit-ambiguous",
          .family = "ndc",
          .severity = Severity::error,
+         .fix = Fix::opt_in,
          .stc = "A7:218",
          .summary = "ten digits without hyphens: which zero is missing cannot be known",
          .explanation =
              "Ten digits without hyphens may lack their zero in front of the labeler, the product "
              "or the package, and each choice is another drug. We list the possible codes, the "
              "likeliest first, and choose none: look at the hyphens on the package and type "
-             "all eleven digits.",
+             "all eleven digits. With the FDA's NDC directory loaded only those that it lists are "
+             "named; where that is one, the correction to it can be switched on.",
          .source = "2410 LIN03; https://www.txvendordrug.com/about/manuals/"
                    "pharmacy-provider-procedure-manual/p-8-drug-policy/claim-requirements/"
                    "drug-format; the order of the candidates is common practice",
@@ -171,7 +174,6 @@ constexpr std::array rules = {
          .name = "ndc-not-listed",
          .family = "ndc",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A7:218",
          .summary = "the NDC is not in the FDA's directory",
          .explanation =
@@ -181,12 +183,13 @@ constexpr std::array rules = {
          .source = "FDA NDC directory, package.txt; "
                    "https://www.stedi.com/changelog/claim-edit-unrecognized-or-inactive-ndc",
          .before = "LIN**N4*00409379599~",
-         .after = "LIN**N4*00409379501~"},
+         .after = "LIN**N4*00409379501~",
+         .given = Given::directory | Given::drug_loop,
+         .check_line = reference::not_listed},
     Rule{.id = "NDC11",
          .name = "ndc-not-marketed",
          .family = "ndc",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A8:218+A8:187",
          .summary = "the NDC was not on the market on the date of service",
          .explanation =
@@ -195,7 +198,9 @@ constexpr std::array rules = {
          .source = "FDA NDC directory, marketing dates; "
                    "https://www.stedi.com/changelog/claim-edit-unrecognized-or-inactive-ndc",
          .before = "DTP*472*D8*20260914~LIN**N4*00409379501~ (discontinued in 2019)",
-         .after = "the NDC of the package that was used"},
+         .after = "the NDC of the package that was used",
+         .given = Given::directory | Given::drug_loop,
+         .check_line = reference::not_marketed},
     Rule{.id = "NDC12",
          .name = "ndc-conflict",
          .family = "ndc",
@@ -295,7 +300,6 @@ constexpr std::array rules = {
          .name = "ndc-other-drug",
          .family = "ndc",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A8:217+A8:218",
          .summary = "the NDC is listed under another drug name than the narrative's",
          .explanation =
@@ -305,7 +309,9 @@ constexpr std::array rules = {
          .source = "FDA NDC directory, product.txt; "
                    "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8MMP6652",
          .before = "SV1*HC:J3490:::::FAMOTIDINE 20MG IV*40*UN*1***1~LIN**N4*00409379501~",
-         .after = "the NDC or the name of the drug that was given"},
+         .after = "the NDC or the name of the drug that was given",
+         .given = Given::directory | Given::drug_loop,
+         .check_line = reference::other_drug},
 };
 
 }  // namespace

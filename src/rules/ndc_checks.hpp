@@ -22,6 +22,10 @@ enum class Loop : std::uint8_t {
 /// True where LIN03 is to be an NDC, whatever state it is in.
 [[nodiscard]] bool holds_ndc(claims::DrugLoop const &loop);
 
+/// True for a number that is no package's: a placeholder, or one that the payer wants in place of
+/// an NDC.
+[[nodiscard]] bool names_no_package(claims::DrugLoop const &loop, profiles::Profile const &profile);
+
 /// The NDCs that ten digits without hyphens can stand for, without repeats. Ten digits beginning
 /// with a zero are most likely a 4-4-2 label, as five-digit labelers start at 10000.
 [[nodiscard]] std::vector<std::string> candidates(std::string_view ten);

@@ -83,6 +83,15 @@ bool is_twelve_digit(grammar::Ndc const &ndc) {
   return ndc.shape == NdcShape::twelve || ndc.shape == NdcShape::six_four_two;
 }
 
+/// Those that the NDC directory lists; none without tables.
+std::vector<std::string> listed_among(LineCase const &c, std::vector<std::string> const &ndcs) {
+  std::vector<std::string> out;
+  if (c.tables == nullptr) return out;
+  std::copy_if(ndcs.begin(), ndcs.end(), std::back_inserter(out),
+               [&](std::string const &one) { return !c.tables->packages(one).empty(); });
+  return out;
+}
+
 /// A clean LIN03 that is a placeholder: NDC09 speaks of it, and no other rule.
 bool is_clean_placeholder(grammar::Ndc const &ndc) {
   return !ndc.padded && (ndc.shape == NdcShape::eleven || ndc.shape == NdcShape::ten) &&
@@ -103,6 +112,10 @@ Loop kind_of(claims::DrugLoop const &loop) {
 bool holds_ndc(claims::DrugLoop const &loop) {
   Loop const kind = kind_of(loop);
   return kind == Loop::ndc || kind == Loop::unlabelled;
+}
+
+bool names_no_package(claims::DrugLoop const &loop, profiles::Profile const &profile) {
+  return is_placeholder(loop.ndc) || is_allowed(loop.ndc.digits, profile);
 }
 
 std::vector<std::string> candidates(std::string_view ten) {
@@ -153,7 +166,12 @@ void ten_digit_ambiguous(LineCase const &c, Report &report) {
   each_ndc(c, [&](claims::DrugLoop const &loop, grammar::Ndc const &ndc) {
     if (ndc.shape != NdcShape::ten || is_clean_placeholder(ndc)) return;
     if (is_allowed(ndc.digits, c.profile)) return;
-    at_id(report, loop).suggest(alternatives(candidates(ndc.digits)));
+    auto possible = candidates(ndc.digits);
+    auto const known = listed_among(c, possible);
+    Draft draft = at_id(report, loop);
+    // The one that exists is still a guess while the package is not looked at.
+    if (known.size() == 1) draft.opt_in().set_element(3, known.front());
+    draft.suggest(alternatives(known.empty() ? possible : known));
   });
 }
 

@@ -8,6 +8,7 @@
 #include "grammar/ndc.hpp"
 #include "rules/families.hpp"
 #include "rules/line_facts.hpp"
+#include "rules/reference_checks.hpp"
 #include "rules/report.hpp"
 
 namespace noc837::rules {
@@ -195,7 +196,6 @@ constexpr std::array rules = {
          .name = "specific-code-exists",
          .family = "procedure",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A8:454+A8:218",
          .summary = "a specific HCPCS code exists for this NDC",
          .explanation =
@@ -206,7 +206,9 @@ constexpr std::array rules = {
          .source = "https://medicare.fcso.com/Claim_submission_guidelines/0489004.asp and "
                    "http://www.bcbsil.com/provider/standards/unlisted_jcodes.html",
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
-         .after = "SV1*HC:J1885*150*UN*1***1~"},
+         .after = "SV1*HC:J1885*150*UN*1***1~",
+         .given = Given::crosswalk | Given::drug_loop,
+         .check_line = reference::specific_code},
     Rule{.id = "COD05",
          .name = "compound-as-unclassified",
          .family = "procedure",
@@ -246,7 +248,6 @@ constexpr std::array rules = {
          .severity = Severity::warning,
          .scope = Scope::institutional,
          .extended = true,
-         .needs_tables = true,
          .stc = "A8:454+A8:218",
          .summary = "C9399 for a drug that has been on the market for years",
          .explanation =
@@ -256,12 +257,13 @@ constexpr std::array rules = {
              "a drug counts as new is our own setting, not a payer's.",
          .source = "Palmetto A55913; the length of the period is common practice",
          .before = "SV2*0636*HC:C9399:::::OLDDRUG 40MG IV*900*UN*1~",
-         .after = "SV2*0636*HC:J3490:::::OLDDRUG 40MG IV*900*UN*1~"},
+         .after = "SV2*0636*HC:J3490:::::OLDDRUG 40MG IV*900*UN*1~",
+         .given = Given::directory | Given::drug_loop | Given::medicare,
+         .check_line = reference::not_new},
     Rule{.id = "COD08",
          .name = "drug-or-biologic",
          .family = "procedure",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A8:454+A8:218",
          .summary = "J3490 for a biologic, or J3590 for a drug",
          .explanation =
@@ -271,7 +273,9 @@ constexpr std::array rules = {
          .source = "https://medicare.fcso.com/Claim_submission_guidelines/0489004.asp and the "
                    "FDA's NDC directory, MARKETINGCATEGORYNAME",
          .before = "SV1*HC:J3490:::::ADALIMUMAB 40MG SC*900*UN*1***1~",
-         .after = "SV1*HC:J3590:::::ADALIMUMAB 40MG SC*900*UN*1***1~"},
+         .after = "SV1*HC:J3590:::::ADALIMUMAB 40MG SC*900*UN*1***1~",
+         .given = Given::directory | Given::drug_loop,
+         .check_line = reference::other_licence},
     Rule{.id = "COD09",
          .name = "line-repeated",
          .family = "procedure",

@@ -4,6 +4,7 @@
 
 #include "rules/families.hpp"
 #include "rules/quantity_checks.hpp"
+#include "rules/reference_checks.hpp"
 
 namespace noc837::rules {
 namespace {
@@ -146,7 +147,6 @@ constexpr std::array rules = {
          .name = "unit-against-form",
          .family = "quantity",
          .severity = Severity::warning,
-         .needs_tables = true,
          .stc = "A8:659+A8:218",
          .summary = "the unit does not fit the dosage form of the NDC",
          .explanation =
@@ -155,7 +155,9 @@ constexpr std::array rules = {
          .source = "FDA NDC directory, product.txt; https://www.bcbsm.com/content/dam/"
                    "microsites/corpcomm/provider/the_record/2015/record_0215/Record_0215k.shtml",
          .before = "LIN**N4*00409379501~CTP****1*UN~ (a solution)",
-         .after = "LIN**N4*00409379501~CTP****1*ML~"},
+         .after = "LIN**N4*00409379501~CTP****1*ML~",
+         .given = Given::directory | Given::quantity,
+         .check_line = reference::unit_against_form},
     Rule{.id = "QTY10",
          .name = "quantity-is-dose",
          .family = "quantity",

@@ -14,6 +14,7 @@
 #include "profiles/recognition.hpp"
 #include "rules/given.hpp"
 #include "snip/issue.hpp"
+#include "tables/tables.hpp"
 
 namespace noc837::rules {
 
@@ -34,6 +35,8 @@ struct LineCase {
   claims::DrugLine const &line;
   claims::ServiceLine const &service;
   profiles::Profile const &profile;
+  /// The user's reference tables, if any; a rule that needs one runs only where it is there.
+  tables::Tables const *tables = nullptr;
 };
 
 /// A claim; run for claims that hold a drug line, or a line without its service segment.
@@ -55,7 +58,6 @@ struct Rule {
   Scope scope = Scope::both;
   Fix fix = Fix::none;
   bool extended = false;         ///< information only unless a profile raises it
-  bool needs_tables = false;     ///< silent without the user's reference tables
   std::string_view stc;          ///< claim status for a 277CA: "A7:218", or the TA1 or 999 code
   std::string_view summary;      ///< what is wrong, one line, for findings
   std::string_view explanation;  ///< why it matters and what to do, a paragraph
@@ -105,8 +107,8 @@ struct Finding {
   std::string after;          ///< the value as it would go out, where there is a correction
   std::string suggestion;     ///< what to type instead, where we cannot be sure
   std::string message;
-  std::vector<Edit> edits;  ///< the correction; empty where there is none
-  bool opt_in = false;      ///< the correction is not safe, though others of this rule are
+  std::vector<Edit> edits;       ///< the correction; empty where there is none
+  bool opt_in = false;           ///< the correction is not safe, though others of this rule are
   std::optional<Syntax> syntax;  ///< of findings of validation only
 
   /// How the correction is applied.

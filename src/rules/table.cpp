@@ -91,12 +91,27 @@ std::vector<profiles::RuleName> const &rule_names() {
   return names;
 }
 
-void check_claim(claims::Claim const &claim, profiles::Recognized const &payer,
-                 Findings &findings) {
+bool needs(Rule const &rule, Given part) {
+  return has_all(rule.given, part);
+}
+
+bool needs_tables(Rule const &rule) {
+  return needs(rule, Given::directory) || needs(rule, Given::crosswalk);
+}
+
+bool silent(Rule const &rule, tables::Tables const *tables) {
+  bool const directory = tables != nullptr && tables->has_directory();
+  bool const crosswalk = tables != nullptr && tables->has_crosswalk();
+  return (needs(rule, Given::directory) && !directory) ||
+         (needs(rule, Given::crosswalk) && !crosswalk);
+}
+
+void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, Findings &findings,
+                 tables::Tables const *tables) {
   profiles::Profile const &profile = *payer.profile;
   boost::container::small_vector<JudgedLine, 8> lines;
   for (claims::DrugLine const &line : claim.drug_lines) {
-    LineCase const c{claim, line, claim.service(line), profile};
+    LineCase const c{claim, line, claim.service(line), profile, tables};
     lines.push_back({c, given_of(c)});
   }
   Report report(claim, findings);

@@ -20,8 +20,17 @@ namespace noc837::rules {
 /// Ids and names, for profiles that speak of rules.
 [[nodiscard]] std::vector<profiles::RuleName> const &rule_names();
 
+/// True where the rule is asked only about lines that have this.
+[[nodiscard]] bool needs(Rule const &rule, Given part);
+/// True where the rule needs either of the reference tables.
+[[nodiscard]] bool needs_tables(Rule const &rule);
+/// True where the rule needs a reference table that is not there.
+[[nodiscard]] bool silent(Rule const &rule, tables::Tables const *tables);
+
 /// Runs every rule that applies over a claim: the claim checks once, the line checks for each
-/// drug line. `payer` says by which profile. Severities are the catalogue's; no correction is applied.
-void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, Findings &findings);
+/// drug line. `payer` says by which profile. Severities are the catalogue's; no correction is
+/// applied.
+void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, Findings &findings,
+                 tables::Tables const *tables = nullptr);
 
 }  // namespace noc837::rules

@@ -101,7 +101,7 @@ Result<std::string> read_text(std::string const &path) {
 Result<void> read_rows(std::string_view text, Format format,
                        std::function<Result<void>(std::size_t, Fields const &)> const &take) {
   csv_parser parser;
-  if (csv_init(&parser, CSV_STRICT_FINI) != 0) return fail(Fault::internal, "no memory");
+  if (csv_init(&parser, 0) != 0) return fail(Fault::internal, "no memory");
   std::unique_ptr<csv_parser, decltype(&csv_free)> const frees(&parser, &csv_free);
   if (format == Format::tabs) {
     csv_set_delim(&parser, CSV_TAB);
@@ -117,6 +117,8 @@ Result<void> read_rows(std::string_view text, Format format,
     }
     text.remove_prefix(line.size());
   }
+  // Stray quotes are taken as they are; only one that never closes is an error.
+  csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
   if (rows.result && csv_fini(&parser, on_field, on_row, &rows) != 0) {
     return tl::unexpected(at_line(rows.begin, "a quoted field has no end", "a closing quote"));
   }

@@ -26,7 +26,7 @@ void ClaimText::read() {
 
 rules::Findings ClaimText::findings(std::string_view rule_id) const {
   rules::Findings all;
-  rules::check_claim(claim_, profile, all);
+  rules::check_claim(claim_, profile, all, tables);
   std::erase_if(all, [&](rules::Finding const &finding) { return finding.rule->id != rule_id; });
   return all;
 }

@@ -30,6 +30,7 @@ class ClaimText {
   [[nodiscard]] std::string corrected_by(std::string_view rule_id) const;
 
   profiles::Profile profile;
+  tables::Tables const *tables = nullptr;
   claims::Levels levels;  ///< set before reading again with `read()`
   void read();
 

@@ -93,3 +93,18 @@ TEST_CASE("a decimal divides by powers of ten without loss", "[decimal]") {
   CHECK(Decimal(15, 1).divided_by_power_of_ten(3).to_string() == "0.0015");
   CHECK(Decimal(-7, 0).divided_by_power_of_ten(0).to_string() == "-7");
 }
+
+TEST_CASE("a ratio is exact or nothing", "[decimal]") {
+  auto const ratio = [](Decimal a, Decimal b, Decimal c) {
+    auto const value = exact_ratio(a, b, c, 3);
+    return value ? value->to_string() : "-";
+  };
+  CHECK(ratio({25, 1}, {10, 0}, {5, 0}) == "5");
+  CHECK(ratio({1, 0}, {1, 0}, {8, 0}) == "0.125");
+  CHECK(ratio({1, 0}, {1, 0}, {3, 0}) == "-");
+  CHECK(ratio({1, 0}, {1, 0}, {16, 0}) == "-");  // 0.0625 has a decimal too many
+  CHECK(ratio({9, 0}, {5, 1}, {15, 1}) == "3");
+  CHECK(ratio({1, 0}, {1, 0}, {0, 0}) == "-");
+  CHECK(ratio({5, -3}, {1, 0}, {2, 0}) == "2500");
+  CHECK(ratio({999999999999999999, 0}, {999999999999999999, 0}, {1, 0}) == "-");
+}

@@ -204,7 +204,7 @@ TEST_CASE("a mistake names file, line and the nearest right word", "[profiles]")
             "mean NDC0"},
            {"[severity]\nNDC02 = \"fatal\"",
             "mine.toml: line 2: NDC02 cannot be fatal; expected info, warning, error or off"},
-           {"[corrections]\nNDC05 = true", "mine.toml: line 2: rule NDC05 has no correction"},
+           {"[corrections]\nNDC06 = true", "mine.toml: line 2: rule NDC06 has no correction"},
            {"[corrections]\nNDC13 = 1",
             "mine.toml: line 2: NDC13 cannot be 1; expected true or false"},
            {"inherits = \"medicar\"",

@@ -386,8 +386,9 @@ TEST_CASE("NDC10, NDC11, NDC17: rules that need tables are silent", "[NDC10][NDC
   for (auto const *id : {"NDC10", "NDC11", "NDC17"}) {
     auto const *rule = rules::find_rule(id);
     REQUIRE(rule != nullptr);
-    CHECK(rule->needs_tables);
-    CHECK(rule->check_line == nullptr);
+    CHECK(rules::needs(*rule, rules::Given::directory));
+    CHECK(rules::silent(*rule, nullptr));
+    CHECK(rule->check_line != nullptr);
   }
 }
 

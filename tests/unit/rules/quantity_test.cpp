@@ -244,8 +244,9 @@ TEST_CASE("QTY: a CTP astray is looked at too", "[QTY]") {
 TEST_CASE("QTY09: a rule that needs tables is silent", "[QTY09]") {
   auto const *rule = rules::find_rule("QTY09");
   REQUIRE(rule != nullptr);
-  CHECK(rule->needs_tables);
-  CHECK(rule->check_line == nullptr);
+  CHECK(rules::needs(*rule, rules::Given::directory));
+  CHECK(rules::silent(*rule, nullptr));
+  CHECK(rule->check_line != nullptr);
 }
 
 TEST_CASE("QTY: the guide's home infusion example is right", "[QTY]") {
