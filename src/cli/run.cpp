@@ -94,6 +94,7 @@ std::span<Command const> commands() {
       mask_command(),
       replay_command(),
       diff_command(),
+      explain_command(),
   };
   // clang-format on
   return all;
