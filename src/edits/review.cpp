@@ -93,6 +93,14 @@ void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarch
   std::move(standing.begin(), standing.end(), std::back_inserter(review_.findings));
 }
 
+void Reviewer::add(Finding finding) {
+  auto const severity = policy_.severity(finding, *review_.profile);
+  if (!severity) return;
+  finding.severity = *severity;
+  conclude(finding);
+  review_.findings.push_back(std::move(finding));
+}
+
 /// A finding that no correction was applied to. A void claim is never held back.
 void Reviewer::conclude(Finding &finding) {
   finding.edits.clear();

@@ -53,6 +53,9 @@ class Reviewer {
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
+  /// Adds a finding that more than the claim alone tells to the claim just reviewed.
+  void add(rules::Finding finding);
+
  private:
   void check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy);
   void settle(rules::Findings &findings) const;

@@ -2,6 +2,7 @@
 #include "pipeline/walk.hpp"
 
 #include "pipeline/metered_source.hpp"
+#include "rules/duplicates.hpp"
 #include "rules/envelope_check.hpp"
 #include "rules/level_check.hpp"
 #include "rules/table.hpp"
@@ -48,6 +49,9 @@ class Walk {
       if (auto done = report(finding, unit.guide); !done) return done;
     }
     edits::Review const *review = reviewer_.look(unit, hierarchy_, levels_.faulty());
+    if (review != nullptr) {
+      if (auto duplicate = duplicates_.enter(review->claim)) reviewer_.add(std::move(*duplicate));
+    }
     if (settings_.meter != nullptr) {
       ++settings_.meter->claims;
       if (review != nullptr) settings_.meter->findings += review->findings.size();
@@ -124,6 +128,7 @@ class Walk {
   claims::Reader reader_;
   claims::Hierarchy hierarchy_;
   edits::Reviewer reviewer_;
+  rules::DuplicateCheck duplicates_;
   rules::EnvelopeCheck envelope_;
   rules::LevelCheck levels_;
   rules::Findings findings_;

@@ -194,10 +194,10 @@ constexpr std::array rules = {
          .family = "coordination",
          .severity = Severity::warning,
          .stc = "A3:54",
-         .summary = "the same claim stands twice in this run",
+         .summary = "the same claim stands twice in this file",
          .explanation =
              "A claim with the same number, billing provider, payer and lines came up before in "
-             "the files of this run. The payer will deny the second as a duplicate. Take one out, "
+             "this file. The payer will deny the second as a duplicate. Take one out, "
              "or make it a replacement if it was meant to change the first.",
          .source = "claim status code 54",
          .before = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... CLM*PCN1*150***11:B:1*Y*A*Y*Y~",

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/duplicates.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <cstring>
+
+#include "edi/elements.hpp"
+#include "rules/table.hpp"
+
+namespace noc837::rules {
+
+std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
+  if (claim.drug_lines.empty()) return std::nullopt;
+  auto const hash = fingerprint(claim);
+  bool const fresh = seen_.size() < most ? seen_.insert(hash).second : seen_.count(hash) == 0;
+  Rule const *rule = find_rule("DUP01");
+  if (fresh || rule == nullptr) return std::nullopt;
+  Finding finding;
+  finding.rule = rule;
+  finding.severity = rule->severity;
+  finding.loop = "2300";
+  finding.element = "CLM01";
+  finding.offset = claim.segment(0).offset;
+  finding.segment = claim.segment(0).ordinal;
+  finding.before = claim.header.id.view();
+  finding.message = rule->summary;
+  return finding;
+}
+
+std::uint64_t DuplicateCheck::fingerprint(claims::Claim const &claim) {
+  auto const &levels = claim.levels;
+  text_.clear();
+  for (auto const part :
+       {claim.header.id, levels.billing_npi, levels.payer_id, levels.payer_name}) {
+    text_.append(edi::trim(part.view())).push_back('\n');
+  }
+  for (auto at = claim.lines.front().begin; at < claim.segments->size(); ++at) {
+    add(claim.segment(at).text, claim.delimiters);
+  }
+  // A fixed key: the same file is to give the same findings in every run.
+  constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key = {'n', 'o', 'c',
+                                                                        '8', '3', '7'};
+  std::array<unsigned char, crypto_shorthash_BYTES> hash{};
+  std::string const &text = text_;
+  crypto_shorthash(hash.data(), reinterpret_cast<unsigned char const *>(text.data()), text.size(),
+                   key.data());
+  std::uint64_t out = 0;
+  static_assert(sizeof out == sizeof hash);
+  std::memcpy(&out, hash.data(), sizeof out);
+  return out;
+}
+
+/// The segment as it would stand between the usual delimiters.
+void DuplicateCheck::add(std::string_view text, edi::Delimiters const &delimiters) {
+  for (char const c : text) {
+    text_.push_back(c == delimiters.element ? '*' : c == delimiters.component ? ':' : c);
+  }
+  text_.push_back('\n');
+}
+
+}  // namespace noc837::rules

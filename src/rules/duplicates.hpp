@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// DUP01: the same claim twice.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "claims/claim.hpp"
+#include "rules/rule.hpp"
+
+namespace noc837::rules {
+
+/// Remembers claims with drug lines by 64-bit keyed hashes of claim id (CLM01), billing NPI, payer
+/// and lines, whatever the delimiters. Takes the claims in the order of the input. Beyond a
+/// bound further ones are compared but not remembered.
+class DuplicateCheck {
+ public:
+  /// The finding, where the claim came before.
+  [[nodiscard]] std::optional<Finding> enter(claims::Claim const &claim);
+
+ private:
+  static constexpr std::size_t most = 500'000;  ///< about 20 MB
+  [[nodiscard]] std::uint64_t fingerprint(claims::Claim const &claim);
+  void add(std::string_view text, edi::Delimiters const &delimiters);
+
+  std::string text_;
+  std::unordered_set<std::uint64_t> seen_;
+};
+
+}  // namespace noc837::rules
