@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Defects of the text that describes the drug: SV101-7, SV202-7 and the notes.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -15,6 +16,12 @@ constexpr std::array<std::string_view, 5> empty_words{"UNCLASSIFIED DRUG", "INJE
 
 bool several_lines(Target const &t) {
   return t.claim().lines.size() > 1;
+}
+
+bool several_drug_lines(Target const &t) {
+  auto const &lines = t.claim().lines;
+  return std::count_if(lines.begin(), lines.end(),
+                       [](ServiceLine const &line) { return line.drug != nullptr; }) > 1;
 }
 
 bool medicare_at(Target const &t, Contractor contractor) {
@@ -45,12 +52,6 @@ void describe(Target const &t, std::string text) {
   t.line().description = std::move(text);
 }
 
-void lower_case(std::string &text) {
-  for (char &c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-}
-
 void put_into_claim_note(Target const &t) {
   t.claim().note = t.line().description;
   t.line().description.clear();
@@ -69,24 +70,34 @@ constexpr Defect rows[] = {
      .expected = {{{"DSC01", flagged}}},
      .apply = [](Target const &t) { t.line().description.clear(); }},
     {.name = "description-only-in-claim-note",
-     .expected = {{{"DSC01", flagged}, {"DSC08", reported}}},
+     .expected = {{{"DSC01", flagged}}},
      .apply = put_into_claim_note,
-     .suits = several_lines},
+     .suits = [](Target const &t) { return several_lines(t) && !several_drug_lines(t); }},
+    {.name = "descriptions-in-claim-note",
+     .expected = {{{"DSC01", flagged}, {"DSC08", reported, At::claim}}},
+     .apply = put_into_claim_note,
+     .suits = several_drug_lines},
     {.name = "drug-name-missing",
      .expected = {{{"DSC02", reported}}},
      .apply = [](Target const &t) { describe(t, join(t.line().dose.text, t.line().route)); }},
+    // The quantity of an NDC tells how much was given: without one only the text does.
     {.name = "dose-missing",
-     .expected = {{{"DSC03", reported}}},
-     .apply = [](Target const &t) { describe(t, join(t.line().drug->name, t.line().route)); }},
-    {.name = "strength-without-dose",
-     .expected = {{{"DSC03", reported}}},
+     .expected = {{{"DSC03", reported}, {"NDC02", reported}}},
      .apply =
          [](Target const &t) {
+           t.line().loops.clear();
+           describe(t, join(t.line().drug->name, t.line().route));
+         }},
+    {.name = "strength-without-dose",
+     .expected = {{{"DSC03", reported}, {"NDC02", reported}}},
+     .apply =
+         [](Target const &t) {
+           t.line().loops.clear();
            describe(t, join(t.line().drug->name, t.line().drug->strength, t.line().route));
          },
      .suits = [](Target const &t) { return !palmetto(t); }},
     {.name = "description-says-nothing",
-     .expected = {{{"DSC06", reported}, {"DSC02", reported}, {"DSC03", reported}}},
+     .expected = {{{"DSC06", reported}}},
      .apply = [](Target const &t) { describe(t, std::string{t.random.pick(empty_words)}); }},
     {.name = "drug-text-in-other-note",
      .scope = Scope::professional,
@@ -96,9 +107,6 @@ constexpr Defect rows[] = {
            t.line().notes.push_back(
                {t.random.chance(0.5) ? "DCP" : "TPO", name_and_dose(t.line())});
          }},
-    {.name = "description-lower-case",
-     .expected = {{{"DSC11", reported}}},
-     .apply = [](Target const &t) { lower_case(t.line().description); }},
     {.name = "description-double-blanks",
      .expected = {{{"DSC11", reported}}},
      .apply =

@@ -23,6 +23,10 @@ void set_qualifier(Target const &t, std::string_view qualifier) {
   t.loop().qualifier = qualifier;
 }
 
+void set_product_qualifier(Target const &t) {
+  set_qualifier(t, t.random.chance(0.5) ? "UP" : "EN");
+}
+
 std::string with_blanks(std::string_view ndc) {
   std::string text = hyphenated(ndc);
   text[5] = ' ';
@@ -120,8 +124,14 @@ constexpr Defect rows[] = {
      .expected = {{{"NDC08", flagged}}},
      .apply = [](Target const &t) { set_qualifier(t, ""); }},
     {.name = "ndc-qualifier-product",
+     .scope = Scope::institutional,
      .expected = {{{"NDC08", flagged}}},
-     .apply = [](Target const &t) { set_qualifier(t, t.random.chance(0.5) ? "UP" : "EN"); }},
+     .apply = set_product_qualifier},
+    // 837P knows product numbers: that none of them goes with a drug is common practice.
+    {.name = "ndc-qualifier-product-professional",
+     .scope = Scope::professional,
+     .expected = {{{"NDC08", reported}}},
+     .apply = set_product_qualifier},
     {.name = "ndc-placeholder",
      .expected = {{{"NDC09", flagged}}},
      .apply = [](Target const &t) { set_ndc(t, std::string{t.random.pick(placeholders)}); }},
@@ -141,10 +151,10 @@ constexpr Defect rows[] = {
      .expected = {{{"NDC14", reported}}},
      .apply = [](Target const &t) { write_into_text(t, false); }},
     {.name = "ndc-twelve-digits",
-     .expected = {{{"NDC15", reported}}},
+     .expected = {{{"NDC06", flagged}, {"NDC15", reported}}},
      .apply = [](Target const &t) { set_ndc(t, fmt::format("0{}", t.line().drug->ndc)); }},
     {.name = "ndc-six-four-two",
-     .expected = {{{"NDC15", reported}}},
+     .expected = {{{"NDC06", flagged}, {"NDC15", reported}}},
      .apply =
          [](Target const &t) { set_ndc(t, fmt::format("0{}", hyphenated(t.line().drug->ndc))); }},
 };
