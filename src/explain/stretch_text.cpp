@@ -10,9 +10,9 @@
 
 #include "base/printable.hpp"
 #include "edi/elements.hpp"
-#include "explain/element_names.hpp"
 #include "explain/value_meaning.hpp"
 #include "grammar/segments.hpp"
+#include "output/element_names.hpp"
 #include "output/privacy.hpp"
 
 namespace noc837::explain {
@@ -118,7 +118,7 @@ class Writer {
 
   [[nodiscard]] std::string_view name_of(std::string_view id, ElementUse const *use) const {
     if (use == nullptr) return "(not in the guide)";
-    auto const usual = element_name(id);
+    auto const usual = output::element_name(id);
     return usual.empty() ? guide_.data_elements[use->data_element].name : usual;
   }
 

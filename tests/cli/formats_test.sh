@@ -143,7 +143,7 @@ case_rules_lists_the_table_and_each_rule_of_it_can_be_explained() {
   expect_code 0
   expect_in stdout 'NDC03'
   local ids
-  ids=$(sed 1d stdout | grep -o '^[A-Z]\{2,\}[0-9]\{2\}')
+  ids=$(sed 1d stdout | grep -o '^[A-Z]\{2,\}[0-9]\{2,3\}')
   [ "$(wc -w <<<"$ids")" -gt 20 ] || fail "only $(wc -w <<<"$ids") rules"
   expect_equal "$(sort <<<"$ids" | uniq -d)" '' 'rules listed twice'
   local id
@@ -201,13 +201,13 @@ case_version_and_help() {
     run "$word"
     expect_code 0
     expect_empty stderr
-    for command in process check extract rules replay; do expect_in stdout "$command"; done
+    for command in process check extract rules replay diff explain; do expect_in stdout "$command"; done
   done
 }
 
 case_each_command_has_help_with_its_options() {
   local command
-  for command in process check extract rules replay; do
+  for command in process check extract rules replay diff explain; do
     run "$command" --help
     expect_code 0
     expect_in stdout "usage: noc837 $command"

@@ -106,6 +106,7 @@ const tests = {
     const text = await detail.innerText();
     assert.match(text, /LIN\*\*N4\*6697970901/);
     assert.match(text, /66979070901/);
+    assert.match(text, /LIN03 NDC · loop 2410/);
     assert.match(text, /Source: /);
     assert.equal(await detail.locator('mark.flagged', {hasText: '6697970901'}).count(), 1);
     await shot(page, 'small-open-light', true);

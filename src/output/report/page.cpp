@@ -7,6 +7,7 @@
 
 #include "base/printable.hpp"
 #include "io/digest.hpp"
+#include "output/element_names.hpp"
 #include "output/ranking.hpp"
 #include "output/report/assets.hpp"
 #include "rules/table.hpp"
@@ -76,6 +77,7 @@ Json finding_json(ReportFinding const &finding) {
   auto const add = [&](char const *key, std::string const &value) {
     if (!value.empty()) out[key] = shown(value);
   };
+  add("label", std::string(element_name(finding.element)));
   add("loop", finding.loop);
   add("before", finding.before);
   add("after", finding.after);

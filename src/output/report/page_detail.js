@@ -105,7 +105,8 @@ function linked(text) {
 function findingCard(finding, at) {
   const rule = report.rules[finding.rule] ?? {name: '', why: '', source: ''};
   const kind = findingKind(finding);
-  const place = [finding.element, finding.loop && `loop ${finding.loop}`,
+  const place = [finding.label && `${finding.element} ${finding.label}` || finding.element,
+    finding.loop && `loop ${finding.loop}`,
     finding.claim && 'whole claim'].filter(Boolean).join(' · ');
   return el('div', {class: `finding ${kind}`},
     el('div', {class: 'finding-head'},

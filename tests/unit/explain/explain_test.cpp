@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "explain/code_meanings.hpp"
-#include "explain/element_names.hpp"
+#include "output/element_names.hpp"
 #include "explain/stretch_text.hpp"
 #include "explain/value_meaning.hpp"
 #include "rules/table.hpp"
@@ -67,9 +67,9 @@ TEST_CASE("codes mean something by their data element only", "[explain]") {
   CHECK(explain::code_meaning("1331", "11") == "office");
   CHECK(explain::code_meaning("98", "no") == "");
   CHECK(explain::code_meaning("1", "85") == "");
-  CHECK(explain::element_name("CLM01") == "Claim number (patient control number)");
-  CHECK(explain::element_name("SVD05") == "Units paid");
-  CHECK(explain::element_name("SV106") == "");
+  CHECK(output::element_name("CLM01") == "Claim number (patient control number)");
+  CHECK(output::element_name("SVD05") == "Units paid");
+  CHECK(output::element_name("SV106") == "");
 }
 
 TEST_CASE("each segment stands under its loop, each element with its name", "[explain]") {

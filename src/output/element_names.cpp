@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "explain/element_names.hpp"
+#include "output/element_names.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace noc837::explain {
+namespace noc837::output {
 namespace {
 
 struct Name {
@@ -105,4 +105,4 @@ std::string_view element_name(std::string_view element) {
   return at != names.end() && at->element == element ? at->text : std::string_view();
 }
 
-}  // namespace noc837::explain
+}  // namespace noc837::output
