@@ -264,6 +264,7 @@ constexpr std::array reference = {
     Meaning{"IG", "insurance policy number"},
     Meaning{"LU", "location number"},
     Meaning{"LX", "qualified product list"},
+    Meaning{"PXC", "taxonomy code"},
     Meaning{"P4", "project code"},
     Meaning{"SY", "social security number"},
     Meaning{"VY", "link sequence number"},
@@ -311,6 +312,69 @@ constexpr std::array admission_type = {
     Meaning{"4", "newborn"},   Meaning{"5", "trauma"}, Meaning{"9", "not available"},
 };
 
+constexpr std::array contact_function = {Meaning{"IC", "information contact"}};
+constexpr std::array signature_source = {
+    Meaning{"P", "signed by the provider, the patient was not there"}};
+constexpr std::array admission_source = {
+    Meaning{"1", "from outside of health care"},
+    Meaning{"2", "clinic or physician's office"},
+    Meaning{"4", "another hospital"},
+    Meaning{"5", "nursing facility"},
+    Meaning{"6", "another health care facility"},
+    Meaning{"8", "court or law enforcement"},
+    Meaning{"9", "not available"},
+};
+constexpr std::array patient_status = {
+    Meaning{"01", "discharged home"},
+    Meaning{"02", "to another short-term hospital"},
+    Meaning{"03", "to a skilled nursing facility"},
+    Meaning{"04", "to a custodial care facility"},
+    Meaning{"06", "home with home health services"},
+    Meaning{"07", "left against medical advice"},
+    Meaning{"20", "expired"},
+    Meaning{"30", "still a patient"},
+    Meaning{"50", "hospice at home"},
+    Meaning{"51", "hospice in a facility"},
+    Meaning{"62", "to inpatient rehabilitation"},
+};
+constexpr std::array attachment_kind = {
+    Meaning{"03", "justification of the treatment"},
+    Meaning{"B4", "referral form"},
+    Meaning{"CT", "certification"},
+    Meaning{"OB", "operative note"},
+    Meaning{"OZ", "support data for the claim"},
+    Meaning{"PN", "physical therapy notes"},
+};
+constexpr std::array attachment_way = {
+    Meaning{"AA", "at the provider's on request"},
+    Meaning{"BM", "by mail"},
+    Meaning{"EL", "electronic"},
+    Meaning{"EM", "email"},
+    Meaning{"FT", "file transfer"},
+    Meaning{"FX", "fax"},
+};
+constexpr std::array facility = {
+    Meaning{"11", "hospital inpatient"},
+    Meaning{"12", "hospital inpatient, Part B"},
+    Meaning{"13", "hospital outpatient"},
+    Meaning{"14", "hospital, laboratory for non-patients"},
+    Meaning{"18", "swing bed"},
+    Meaning{"21", "skilled nursing inpatient"},
+    Meaning{"22", "skilled nursing inpatient, Part B"},
+    Meaning{"23", "skilled nursing outpatient"},
+    Meaning{"32", "home health"},
+    Meaning{"34", "home health, other"},
+    Meaning{"71", "rural health clinic"},
+    Meaning{"72", "dialysis facility"},
+    Meaning{"74", "outpatient rehabilitation"},
+    Meaning{"76", "community mental health center"},
+    Meaning{"77", "federally qualified health center"},
+    Meaning{"81", "hospice, not in a hospital"},
+    Meaning{"82", "hospice in a hospital"},
+    Meaning{"83", "ambulatory surgery center"},
+    Meaning{"85", "critical access hospital"},
+};
+
 constexpr std::array elements = {
     Element{"98", entity},
     Element{"1065", entity_type},
@@ -321,6 +385,7 @@ constexpr std::array elements = {
     Element{"1069", relationship},
     Element{"1032", filing},
     Element{"1331", place},
+    Element{type_of_bill, facility},
     Element{"1332", facility_qualifier},
     Element{"1325", frequency},
     Element{"1073", yes_no},
@@ -341,6 +406,12 @@ constexpr std::array elements = {
     Element{"1033", adjustment_group},
     Element{"522", amount},
     Element{"1315", admission_type},
+    Element{"1314", admission_source},
+    Element{"1352", patient_status},
+    Element{"366", contact_function},
+    Element{"1351", signature_source},
+    Element{"755", attachment_kind},
+    Element{"756", attachment_way},
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ std::string period_text(std::string_view text) {
   if (hyphen == std::string_view::npos) return date_text(text.substr(0, 8));
   auto const first = date_text(text.substr(0, hyphen));
   auto const last = date_text(text.substr(hyphen + 1));
-  return first.empty() || last.empty() ? std::string() : first + " to " + last;
+  if (first.empty() || last.empty()) return {};
+  return first == last ? first : first + " to " + last;
 }
 
 std::string ndc_text(std::string_view text) {
@@ -49,7 +50,9 @@ bool is_type_of_bill(Value const &value) {
 }  // namespace
 
 std::string value_meaning(Value const &value) {
-  if (value.data_element == "1331" && is_type_of_bill(value)) return "type of bill, first digits";
+  if (value.data_element == "1331" && is_type_of_bill(value)) {
+    return std::string(code_meaning(type_of_bill, value.value));
+  }
   if (value.data_element == "373") return date_text(value.value);
   if (value.data_element == "1251") return period_text(value.value);
   if (value.segment_id == "LIN" && qualifier_of(value) == "N4") return ndc_text(value.value);

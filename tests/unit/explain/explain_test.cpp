@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "explain/code_meanings.hpp"
-#include "output/element_names.hpp"
 #include "explain/stretch_text.hpp"
 #include "explain/value_meaning.hpp"
+#include "output/element_names.hpp"
 #include "rules/table.hpp"
 #include "support/catch.hpp"
 
@@ -48,10 +48,11 @@ TEST_CASE("values are told better than they stand where that is known", "[explai
       {"LIN", "LIN**N4*1", {2, 0}, "N4", "235", "national drug code, 5-4-2"},
       {"DTP", "DTP*472*D8*20260914", {3, 0}, "20260914", "1251", "2026-09-14"},
       {"DTP", "", {3, 0}, "20260901-20260914", "1251", "2026-09-01 to 2026-09-14"},
+      {"DTP", "", {3, 0}, "20260914-20260914", "1251", "2026-09-14"},
       {"DTP", "", {3, 0}, "20261399", "1251", ""},
       {"DTP", "", {3, 0}, "x-y", "1251", ""},
       {"CLM", "CLM*1*2***11:B:1", {5, 1}, "11", "1331", "office"},
-      {"CLM", "CLM*1*2***13:A:1", {5, 1}, "13", "1331", "type of bill, first digits"},
+      {"CLM", "CLM*1*2***13:A:1", {5, 1}, "13", "1331", "hospital outpatient"},
       {"SV1", "SV1*HC:J3490", {1, 2}, "J3490", "234", "unclassified drugs"},
       {"SV1", "SV1*HC:99999", {1, 2}, "99999", "234", ""},
   };
@@ -70,6 +71,7 @@ TEST_CASE("codes mean something by their data element only", "[explain]") {
   CHECK(output::element_name("CLM01") == "Claim number (patient control number)");
   CHECK(output::element_name("SVD05") == "Units paid");
   CHECK(output::element_name("SV106") == "");
+  CHECK(output::element_name("HI07-2") == "Code");
 }
 
 TEST_CASE("each segment stands under its loop, each element with its name", "[explain]") {
