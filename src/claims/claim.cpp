@@ -120,7 +120,8 @@ class Reader {
       case tag("NM1"): {
         in_provider_ = true;
         if (claim_.other_payers != 0) break;
-        auto const &name = claim_.names.emplace_back(At{at, grammar::read_nm1(text(at), d)}).value;
+        auto const &name =
+            claim_.names.emplace_back(At<grammar::Nm1>{at, grammar::read_nm1(text(at), d)}).value;
         if (edi::equal_folded(name.entity.view(), "82")) claim_.rendering_npi = name.id;
         break;
       }
@@ -283,7 +284,8 @@ class Reader {
         break;
       case tag("NM1"): {
         phase = Phase::later;
-        auto const &name = drug.names.emplace_back(At{at, grammar::read_nm1(text(at), d)}).value;
+        auto const &name =
+            drug.names.emplace_back(At<grammar::Nm1>{at, grammar::read_nm1(text(at), d)}).value;
         if (name.entity == "82") drug.rendering_npi = name.id;
         break;
       }

@@ -17,6 +17,7 @@ void add_options(po::options_description &options) {
                         po::value<std::string>()->default_value("text")->value_name("FORMAT"),
                         "text, csv or jsonl");
   add_code_options(options);
+  add_reading_options(options);
   add_judging_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
   add_report_options(options);

@@ -14,6 +14,7 @@ void add_options(po::options_description &options) {
                         "csv or jsonl");
   add_code_options(options);
   add_table_options(options);
+  add_reading_options(options);
   add_terminal_options(options);
 }
 

@@ -28,6 +28,7 @@ void add_options(po::options_description &options) {
                         po::value<std::string>()->default_value("auto")->value_name("HOW"),
                         "of the EDI outputs: auto (as the input is), none, zstd, gzip");
   add_code_options(options);
+  add_reading_options(options);
   add_judging_options(options);
   options.add_options()("no-sync",
                         "do not wait until the outputs are on the disk; faster, but after a power "

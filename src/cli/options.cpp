@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdio>
 
 #include "base/suggest.hpp"
@@ -105,6 +106,14 @@ Result<rules::Rule const *> rule_named(std::string const &name) {
   return fail(Fault::usage, fmt::format("there is no rule '{}'{}", name, suggestion(name, known)));
 }
 
+void add_reading_options(po::options_description &options) {
+  options.add_options()("max-ratio", po::value<std::uint64_t>()->value_name("N"),
+                        "give up a compressed input that expands more than N times (default: 1000; "
+                        "0 for never)");
+  options.add_options()("max-window", po::value<unsigned>()->value_name("MIB"),
+                        "memory that a zstd input may ask for, a power of two (default: 128)");
+}
+
 void add_code_options(po::options_description &options) {
   options.add_options()("codes",
                         po::value<std::vector<std::string>>()
@@ -152,6 +161,17 @@ void add_table_options(po::options_description &options) {
 
 Result<pipeline::Settings> settings_of(po::variables_map const &options) {
   pipeline::Settings settings;
+  if (options.count("max-ratio") != 0) {
+    settings.inflation.ratio = options["max-ratio"].as<std::uint64_t>();
+  }
+  if (options.count("max-window") != 0) {
+    auto const mebibytes = options["max-window"].as<unsigned>();
+    if (!std::has_single_bit(mebibytes) || mebibytes > 2048) {
+      return fail(Fault::usage, fmt::format("--max-window {}", mebibytes),
+                  "a power of two up to 2048");
+    }
+    settings.inflation.window_log = 20 + std::countr_zero(mebibytes);
+  }
   auto codes = list_of(options, "codes");
   if (codes.empty()) codes.emplace_back("j3490");
   if (auto done = add_codes(codes, settings.watch); !done) return tl::unexpected(done.error());

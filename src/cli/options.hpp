@@ -15,6 +15,8 @@
 
 namespace noc837::cli {
 
+/// --max-ratio, --max-window: how far compressed inputs are trusted.
+void add_reading_options(po::options_description &options);
 /// --codes: which procedure codes make a drug line.
 void add_code_options(po::options_description &options);
 /// --tables: the user's reference tables.

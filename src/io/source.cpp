@@ -2,10 +2,12 @@
 #include "io/source.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -81,8 +83,8 @@ class MemorySource final : public Source {
 /// What the decoders share: the stored bytes behind them and a buffer of those.
 class Decoder : public Source {
  public:
-  Decoder(std::unique_ptr<Source> stored, std::string_view head)
-      : stored_(std::move(stored)), buffer_(buffer_size) {
+  Decoder(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
+      : stored_(std::move(stored)), inflation_(inflation), buffer_(buffer_size) {
     std::memcpy(buffer_.data(), head.data(), head.size());
     end_ = head.size();
   }
@@ -108,7 +110,22 @@ class Decoder : public Source {
     return fail(Fault::input, what + " at stored byte " + std::to_string(at), std::move(expected));
   }
 
+  /// The bytes that a read gave, unless they are too many for what is stored.
+  [[nodiscard]] Result<std::size_t> given(std::size_t bytes) {
+    constexpr std::uint64_t harmless = std::uint64_t{64} << 20U;
+    given_ += bytes;
+    bool const too_many = inflation_.ratio != 0 && given_ > harmless &&
+                          given_ / inflation_.ratio > stored_->stored_bytes();
+    if (!too_many) return bytes;
+    return fail(Fault::input,
+                fmt::format("{} stored bytes stand for more than {} times as many",
+                            stored_->stored_bytes(), inflation_.ratio),
+                "a claim file, or a larger --max-ratio");
+  }
+
   std::unique_ptr<Source> stored_;
+  Inflation inflation_;
+  std::uint64_t given_ = 0;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
@@ -116,9 +133,10 @@ class Decoder : public Source {
 
 class ZstdSource final : public Decoder {
  public:
-  ZstdSource(std::unique_ptr<Source> stored, std::string_view head)
-      : Decoder(std::move(stored), head), stream_(ZSTD_createDStream()) {
+  ZstdSource(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
+      : Decoder(std::move(stored), head, inflation), stream_(ZSTD_createDStream()) {
     if (stream_ == nullptr) throw std::bad_alloc();
+    ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, inflation.window_log);
   }
   ~ZstdSource() override { ZSTD_freeDStream(stream_); }
   ZstdSource(ZstdSource const &) = delete;
@@ -138,6 +156,11 @@ class ZstdSource final : public Decoder {
       ZSTD_inBuffer in{buffer_.data(), end_, begin_};
       std::size_t const state = ZSTD_decompressStream(stream_, &out, &in);
       begin_ = in.pos;
+      if (ZSTD_getErrorCode(state) == ZSTD_error_frameParameter_windowTooLarge) {
+        return damaged("the zstd window is too large",
+                       fmt::format("one of at most {} MiB, or a larger --max-window",
+                                   (std::uint64_t{1} << inflation_.window_log) >> 20U));
+      }
       if (ZSTD_isError(state) != 0) {
         return damaged(std::string("the zstd data is damaged (") + ZSTD_getErrorName(state) + ")",
                        "a whole zstd frame");
@@ -146,7 +169,7 @@ class ZstdSource final : public Decoder {
       // A full output buffer may mean that the decoder holds more than it could give.
       flushing_ = in_frame_ && out.pos == out.size;
     }
-    return out.pos;
+    return given(out.pos);
   }
 
  private:
@@ -157,8 +180,8 @@ class ZstdSource final : public Decoder {
 
 class GzipSource final : public Decoder {
  public:
-  GzipSource(std::unique_ptr<Source> stored, std::string_view head)
-      : Decoder(std::move(stored), head) {
+  GzipSource(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
+      : Decoder(std::move(stored), head, inflation) {
     constexpr int gzip_only = 15 + 16;
     if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc();
   }
@@ -193,7 +216,7 @@ class GzipSource final : public Decoder {
         return damaged("the gzip data is damaged", "a whole gzip member");
       }
     }
-    return room - stream_.avail_out;
+    return given(room - stream_.avail_out);
   }
 
  private:
@@ -236,7 +259,7 @@ class HeadedSource final : public Source {
 };
 
 /// Reads the first bytes, finds the codec and puts its decoder in front.
-Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored) {
+Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored, Inflation inflation) {
   std::string head(4, '\0');
   std::size_t have = 0;
   while (have < head.size()) {
@@ -248,9 +271,9 @@ Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored) {
   head.resize(have);
   switch (codec_of(head)) {
     case Codec::zstd:
-      return std::make_unique<ZstdSource>(std::move(stored), head);
+      return std::make_unique<ZstdSource>(std::move(stored), head, inflation);
     case Codec::gzip:
-      return std::make_unique<GzipSource>(std::move(stored), head);
+      return std::make_unique<GzipSource>(std::move(stored), head, inflation);
     case Codec::none:
       break;
   }
@@ -261,7 +284,8 @@ Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored) {
 
 Result<std::unique_ptr<Source>> open_source(std::string const &path, SourceOptions options) {
   if (path == "-") {
-    return decoded(std::make_unique<FileSource>(STDIN_FILENO, false, options.digest));
+    return decoded(std::make_unique<FileSource>(STDIN_FILENO, false, options.digest),
+                   options.inflation);
   }
   int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return fail(Fault::input, "cannot be opened: " + reason(errno));
@@ -271,11 +295,11 @@ Result<std::unique_ptr<Source>> open_source(std::string const &path, SourceOptio
     return fail(Fault::input, "is a directory", "a file");
   }
   ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
-  return decoded(std::move(file));
+  return decoded(std::move(file), options.inflation);
 }
 
-std::unique_ptr<Source> memory_source(std::string_view bytes) {
-  auto source = decoded(std::make_unique<MemorySource>(bytes));
+std::unique_ptr<Source> memory_source(std::string_view bytes, Inflation inflation) {
+  auto source = decoded(std::make_unique<MemorySource>(bytes), inflation);
   return std::move(*source);  // memory cannot fail to be read
 }
 

@@ -28,8 +28,15 @@ class Source {
   [[nodiscard]] virtual std::string sha256() = 0;
 };
 
+/// How far a compressed input may be trusted: a few kilobytes can be made to stand for terabytes.
+struct Inflation {
+  std::uint64_t ratio = 1000;  ///< most bytes that a stored byte may stand for; 0 for any
+  int window_log = 27;         ///< of zstd: memory for its window, as a power of two
+};
+
 struct SourceOptions {
   bool digest = false;  ///< compute sha256()
+  Inflation inflation = {};
 };
 
 /// Opens a file, or standard input for "-". Finds the compression by content.
@@ -38,6 +45,7 @@ struct SourceOptions {
                                                           SourceOptions options = {});
 
 /// A source over bytes in memory, compressed or not; `bytes` must outlive it.
-[[nodiscard]] std::unique_ptr<Source> memory_source(std::string_view bytes);
+[[nodiscard]] std::unique_ptr<Source> memory_source(std::string_view bytes,
+                                                    Inflation inflation = {});
 
 }  // namespace noc837::io

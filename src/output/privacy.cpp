@@ -72,13 +72,16 @@ bool Privacy::hides(std::size_t number) const {
 
 std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &delimiters) const {
   std::string out;
-  auto const last = edi::element_count(segment.text, delimiters.element);
-  for (std::size_t number = 0; number <= last; ++number) {
-    if (number != 0) out += delimiters.element;
-    auto const value = edi::element(segment.text, number, delimiters.element);
+  // One step through the text: a segment may have a million elements.
+  auto rest = segment.text;
+  for (std::size_t number = 0;; ++number) {
+    auto const size = rest.find(delimiters.element);
+    auto const value = rest.substr(0, size);
     out += !value.empty() && hides(number) ? "HIDDEN" : value;
+    if (size == std::string_view::npos) return out;
+    out += delimiters.element;
+    rest.remove_prefix(size + 1);
   }
-  return out;
 }
 
 }  // namespace noc837::output

@@ -258,7 +258,7 @@ std::string stem_of(std::string const &input) {
 Result<output::Summary> process(std::string const &input, std::string const &folder,
                                 ProcessOptions const &options, Settings const &settings) {
   auto const start = Clock::now();
-  auto source = io::open_source(input, {.digest = true});
+  auto source = io::open_source(input, {.digest = true, .inflation = settings.inflation});
   if (!source) return with_file(source.error(), input);
   auto const codec = options.compress.value_or((*source)->codec());
   Outputs outputs(folder, stem_of(input), options.durability);
@@ -309,7 +309,7 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
 Result<output::Summary> annotate_to_stdout(std::string const &input, ProcessOptions const &options,
                                            Settings const &settings) {
   auto const start = Clock::now();
-  auto source = io::open_source(input);
+  auto source = io::open_source(input, {.inflation = settings.inflation});
   if (!source) return with_file(source.error(), input);
   auto const sink = io::standard_output(options.compress.value_or((*source)->codec()));
   Annotating job(

@@ -81,7 +81,7 @@ template <class Job, class How>
 Result<output::Summary> stream(std::string const &input, Settings const &settings, How const &how,
                                io::Sink &out) {
   auto const start = std::chrono::steady_clock::now();
-  auto source = io::open_source(input);
+  auto source = io::open_source(input, {.inflation = settings.inflation});
   if (!source) return with_file(source.error(), input);
   Job job(input, how, out);
   if (auto done = walk(**source, input, settings, job); !done) {

@@ -28,6 +28,7 @@ struct Settings {
   /// The user's reference tables, if any.
   std::shared_ptr<tables::Tables const> tables;
   claims::Limits limits;
+  io::Inflation inflation;
   snip::Options validation;
   Meter *meter = nullptr;  ///< is told how far the reading has come
 };

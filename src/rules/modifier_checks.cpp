@@ -24,7 +24,9 @@ using Values = std::array<std::string, most>;
 
 Values raw_modifiers(LineCase const &c) {
   Values values;
-  for (int i = 0; i < most; ++i) values[i] = c.service.procedure.modifier(i + 1).view();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = c.service.procedure.modifier(static_cast<int>(i) + 1).view();
+  }
   return values;
 }
 

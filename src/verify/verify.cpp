@@ -24,11 +24,8 @@ constexpr std::size_t most_ways = 1000;
 /// A file read item by item, with those at hand that some way has not passed yet.
 class File {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<File>> open(std::string const &path) {
-    auto source = io::open_source(path);
-    if (!source) return with_file(source.error(), path);
-    return std::unique_ptr<File>(new File(path, std::move(*source)));
-  }
+  explicit File(Named file)
+      : path_(std::move(file.name)), source_(std::move(file.source)), claims_(*source_) {}
 
   /// Item `index` (from 0), null past the end. It has not been passed.
   [[nodiscard]] Result<Item const *> at(std::uint64_t index) {
@@ -49,9 +46,6 @@ class File {
   [[nodiscard]] Structure const &structure() const { return claims_.structure(); }
 
  private:
-  File(std::string path, std::unique_ptr<io::Source> source)
-      : path_(std::move(path)), source_(std::move(source)), claims_(*source_) {}
-
   std::string path_;
   std::unique_ptr<io::Source> source_;
   Claims claims_;
@@ -171,16 +165,28 @@ class Verification {
 
 }  // namespace
 
-Result<Verdict> verify(std::string const &input, std::vector<std::string> const &outputs) {
-  auto const in = File::open(input);
-  if (!in) return tl::unexpected(in.error());
+Result<Verdict> verify(Named input, std::vector<Named> outputs) {
+  File in(std::move(input));
   std::vector<std::unique_ptr<File>> out;
+  for (auto &output : outputs) out.push_back(std::make_unique<File>(std::move(output)));
+  return Verification(in, out).run();
+}
+
+Result<Verdict> verify(std::string const &input, std::vector<std::string> const &outputs) {
+  auto const open = [](std::string const &path) -> Result<Named> {
+    auto source = io::open_source(path);
+    if (!source) return with_file(source.error(), path);
+    return Named{path, std::move(*source)};
+  };
+  auto in = open(input);
+  if (!in) return tl::unexpected(in.error());
+  std::vector<Named> named;
   for (auto const &path : outputs) {
-    auto file = File::open(path);
-    if (!file) return tl::unexpected(file.error());
-    out.push_back(std::move(*file));
+    auto out = open(path);
+    if (!out) return tl::unexpected(out.error());
+    named.push_back(std::move(*out));
   }
-  return Verification(**in, out).run();
+  return verify(std::move(*in), std::move(named));
 }
 
 }  // namespace noc837::verify
