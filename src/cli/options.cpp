@@ -107,11 +107,11 @@ Result<rules::Rule const *> rule_named(std::string const &name) {
 }
 
 void add_reading_options(po::options_description &options) {
-  options.add_options()("max-ratio", po::value<std::uint64_t>()->value_name("N"),
-                        "give up a compressed input that expands more than N times (default: 1000; "
-                        "0 for never)");
-  options.add_options()("max-window", po::value<unsigned>()->value_name("MIB"),
-                        "memory that a zstd input may ask for, a power of two (default: 128)");
+  options.add_options()("max-ratio",
+                        po::value<std::uint64_t>()->default_value(1000)->value_name("N"),
+                        "give up a compressed input that expands more than N times; 0 for never");
+  options.add_options()("max-window", po::value<unsigned>()->default_value(128)->value_name("MIB"),
+                        "memory that a zstd input may ask for, a power of two");
 }
 
 void add_code_options(po::options_description &options) {
