@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // One segment of any bytes through every segment grammar, by any delimiters.
-#include <string>
-#include <vector>
-
 #include "fuzz.hpp"
 #include "grammar/date.hpp"
 #include "grammar/decimal.hpp"
@@ -33,7 +30,7 @@ void read_segment(std::string_view text, edi::Delimiters const &delimiters) {
   inside(sbr.sequence, sbr.filing);
   auto const clm = grammar::read_clm(text, delimiters);
   inside(clm.id, clm.charge, clm.facility, clm.frequency);
-  std::vector<grammar::HealthCode> codes;
+  grammar::HealthCodes codes;
   grammar::read_hi(text, delimiters, codes);
   for (auto const &code : codes) inside(code.qualifier, code.code, code.extra);
   auto const sv1 = grammar::read_sv1(text, delimiters);
