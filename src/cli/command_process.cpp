@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "cli/ack_options.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/output_folder.hpp"
@@ -38,6 +39,7 @@ void add_options(po::options_description &options) {
                         "write findings and lines to a SQLite database too; what an earlier run "
                         "wrote of the same input is replaced");
   options.add_options()("no-timing", "leave times and speeds out of the summary");
+  add_ack_options(options);
   add_report_options(options);
   add_terminal_options(options);
 }
@@ -131,6 +133,7 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   config.settings = std::move(*settings);
+  if (auto done = read_ack_options(options, config); !done) return tl::unexpected(done.error());
   auto const fail_on = fail_on_of(options);
   if (!fail_on) return tl::unexpected(fail_on.error());
   config.fail_on = *fail_on;

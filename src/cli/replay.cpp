@@ -27,9 +27,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 7> kinds = {"corrected.edi", "flagged.edi", "annotated.edi",
-                                                   "findings.csv",  "lines.csv",   "summary.json",
-                                                   "error.txt"};
+constexpr std::array<std::string_view, 10> kinds = {
+    "corrected.edi", "flagged.edi",  "annotated.edi", "ta1.edi",      "999.edi",
+    "277ca.edi",     "findings.csv", "lines.csv",     "summary.json", "error.txt"};
 
 bool is_input(fs::path const &path) {
   constexpr std::array<std::string_view, 7> endings = {".edi", ".837", ".x12", ".txt",

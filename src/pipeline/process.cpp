@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "acks/acknowledgements.hpp"
 #include "edi/elements.hpp"
 #include "edits/in_place.hpp"
 #include "edits/split.hpp"
@@ -48,12 +49,25 @@ class Outputs {
     return {};
   }
 
+  /// Drops all files, and writes the TA1 that says why, where there is one.
+  Result<void> refuse(Result<std::string> const &ta1) {
+    files_.clear();
+    if (!ta1) return tl::unexpected(ta1.error());
+    if (ta1->empty()) return {};
+    auto const sink = create(acks::file_kind(acks::Kind::ta1), io::Codec::none);
+    if (!sink) return tl::unexpected(sink.error());
+    if (auto done = (*sink)->write(*ta1); !done) return done;
+    if (auto done = (*sink)->finish(); !done) return done;
+    return (*sink)->commit();
+  }
+
   /// Names every file, and removes the EDI that an earlier run left and this one does not write.
   Result<void> commit() {
     io::NoStop const no_stop;
     if (auto done = io::commit_all(files_); !done) return done;
     std::vector<std::string> stale;
-    for (auto const *kind : {"corrected.edi", "flagged.edi", "annotated.edi"}) {
+    for (auto const *kind :
+         {"corrected.edi", "flagged.edi", "annotated.edi", "ta1.edi", "999.edi", "277ca.edi"}) {
       for (auto const codec : {io::Codec::none, io::Codec::zstd, io::Codec::gzip}) {
         auto const name = stem_ + "." + kind + std::string(io::suffix(codec));
         auto const path = folder_ / name;
@@ -104,9 +118,19 @@ class Reporting : public Counting {
     return lines_->write(output::csv_header(output::line_columns()));
   }
 
+  /// Where acknowledgements are written; null: nowhere.
+  void acknowledge_with(acks::Acknowledgements *acks) { acks_ = acks; }
+
+  Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::before(unit, hierarchy); !done) return done;
+    return acks_ == nullptr ? Result<void>() : acks_->unit(unit);
+  }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
+    if (acks_ != nullptr) {
+      if (auto done = acks_->claim(unit, review); !done) return done;
+    }
     if (review == nullptr || findings_ == nullptr) return {};
     auto const context = context_of(*review);
     for (auto const &finding : review->findings) {
@@ -126,6 +150,9 @@ class Reporting : public Counting {
 
   Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
     if (auto done = Counting::envelope(finding, context); !done) return done;
+    if (acks_ != nullptr) {
+      if (auto done = acks_->finding(finding); !done) return done;
+    }
     return findings_ == nullptr ? Result<void>() : write(finding, context);
   }
 
@@ -141,6 +168,7 @@ class Reporting : public Counting {
   io::Sink *findings_;
   io::Sink *lines_;
   std::vector<output::RecordSink *> exports_;
+  acks::Acknowledgements *acks_ = nullptr;
 };
 
 /// Puts the account into the summary; fails where it does not come out even, or where it is not
@@ -270,14 +298,25 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
   auto const lines = outputs.create("lines.csv", io::Codec::none);
   if (!lines) return tl::unexpected(lines.error());
 
+  acks::Acknowledgements acks(
+      options.acks,
+      [&outputs](std::string_view kind) -> Result<io::Sink *> {
+        return outputs.create(kind, io::Codec::none);
+      },
+      folder);
   auto const label = options.label.value_or(input);
   auto exports = Exports::open(options.exports, folder, label);
   if (!exports) return tl::unexpected(exports.error());
   auto const finish = [&](auto &&job) -> Result<output::Summary> {
     job.report_to(options.report);
     job.export_to(exports->sinks());
-    if (auto done = run(job, **source, label, settings); !done)
+    if (options.acks.any()) job.acknowledge_with(&acks);
+    if (auto done = run(job, **source, label, settings); !done) {
+      if (auto told = outputs.refuse(acks.refusal(done.error())); !told) {
+        return tl::unexpected(told.error());
+      }
       return with_file(done.error(), label);
+    }
     auto &summary = job.summary();
     if (exports->has_workbook()) {
       auto const workbook = outputs.create("xlsx", io::Codec::none);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "acks/options.hpp"
 #include "base/error.hpp"
 #include "io/codec.hpp"
 #include "io/sink.hpp"
@@ -29,6 +30,7 @@ struct ProcessOptions {
   std::optional<std::string> label;  ///< the input's name in outputs, when not its path
   output::Report *report = nullptr;  ///< is given all that a review page shows
   ExportOptions exports;             ///< further files with the findings and lines
+  acks::Options acks;                ///< acknowledgements to write
 };
 
 /// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;

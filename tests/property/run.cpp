@@ -117,7 +117,8 @@ pipeline::Settings settings_with_all_corrections() {
   return with_corrections(true);
 }
 
-Ran run(std::string_view bytes, pipeline::Mode mode, pipeline::Settings const &settings) {
+Ran run(std::string_view bytes, pipeline::Mode mode, pipeline::Settings const &settings,
+        acks::Options const &acks) {
   ScratchFolder const in;
   ScratchFolder const out;
   std::string const path = in.path() + "/input.edi";
@@ -128,6 +129,7 @@ Ran run(std::string_view bytes, pipeline::Mode mode, pipeline::Settings const &s
   options.timing = false;
   options.durability = io::Durability::cache;
   options.label = "input";
+  options.acks = acks;
   Ran ran;
   if (auto summary = pipeline::process(path, out.path(), options, settings)) {
     ran.ok = true;

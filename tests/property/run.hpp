@@ -68,7 +68,8 @@ struct Ran {
 /// process() on a file with these bytes, without clock times in the summary. EDI comes out
 /// uncompressed.
 [[nodiscard]] Ran run(std::string_view bytes, pipeline::Mode mode,
-                      pipeline::Settings const &settings = usual_settings());
+                      pipeline::Settings const &settings = usual_settings(),
+                      acks::Options const &acks = {});
 
 /// Where two texts first differ, for a person; empty when they do not. Keeps failures readable.
 [[nodiscard]] std::string difference(std::string_view a, std::string_view b);
