@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "acks/acknowledgements.hpp"
 
+#include <fmt/chrono.h>
+
+#include <ctime>
+
 namespace noc837::acks {
 
 using claims::UnitKind;
 
+namespace {
+
+Options with_time(Options options) {
+  if (options.stamp || !options.clock) return options;
+  auto const now = fmt::localtime(std::time(nullptr));
+  options.stamp = Stamp{fmt::format("{:%Y%m%d}", now), fmt::format("{:%H%M}", now)};
+  return options;
+}
+
+}  // namespace
+
 Acknowledgements::Acknowledgements(Options const &options, AckFile::Open const &open,
                                    std::string const &folder)
-    : options_(options), numbers_(options) {
+    : options_(with_time(options)), numbers_(options) {
   auto const file = [&](Kind kind) { return AckFile(kind, open, options_, numbers_); };
   if (options.interchange) interchange_.emplace(file(Kind::ta1));
   if (options.implementation) implementation_.emplace(file(Kind::implementation));

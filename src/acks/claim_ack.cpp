@@ -144,7 +144,8 @@ Result<void> ClaimAck::begin_set(claims::Unit const &unit) {
   levels_ = 2;  // information source and receiver
   provider_hl_ = provider_bytes_ = providers_count_ = spilled_ = 0;
   reference_.clear();
-  submitter_ = receiver_ = provider_ = subscriber_ = patient_ = {};
+  submitter_ = receiver_ = provider_ = subscriber_ = {};
+  dependent_ = false;
   new_patient_ = true;
   segments_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, 0, 1, segments_);
@@ -174,8 +175,8 @@ Result<void> ClaimAck::level(claims::Unit const &unit) {
   }
   auto &person = place == claims::Place::subscriber ? subscriber_ : patient_;
   auto const entity = place == claims::Place::subscriber ? "IL" : "QC";
-  if (place == claims::Place::subscriber) subscriber_ = {};
-  patient_ = {};
+  dependent_ = place == claims::Place::patient;
+  person = {};
   segments_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, 0, 1, segments_);
   for (auto const &segment : segments_) {
@@ -188,7 +189,8 @@ Result<void> ClaimAck::level(claims::Unit const &unit) {
 }
 
 void ClaimAck::read_provider(claims::Unit const &unit) {
-  provider_ = subscriber_ = patient_ = {};
+  provider_ = subscriber_ = {};
+  dependent_ = false;
   bool in_billing = false;  // 2010AA, not the pay-to loops after it
   std::string tax_id;
   segments_.clear();
@@ -234,7 +236,7 @@ Result<void> ClaimAck::claim(claims::Unit const &unit, edits::Review const *revi
 void ClaimAck::patient() {
   new_patient_ = false;
   body_.write("HL", {std::to_string(++levels_), std::to_string(provider_hl_), "PT"});
-  auto person = patient_.name.empty() ? subscriber_ : patient_;
+  auto person = dependent_ ? patient_ : subscriber_;
   if (person.id.empty()) person.id = subscriber_.id;  // a patient has the subscriber's id
   write_party(body_, "QC", "1", person, person.id_qualifier == "II" ? "II" : "MI");
 }

@@ -76,7 +76,8 @@ class ClaimAck {
   std::uint64_t provider_bytes_ = 0;  ///< of its claims
   std::uint64_t providers_count_ = 0;
   Party subscriber_;
-  Party patient_;            ///< where it is not the subscriber
+  Party patient_;            ///< of a level of its own, where `dependent_`
+  bool dependent_ = false;   ///< the patient is not the subscriber
   bool new_patient_ = true;  ///< the next claim is of another patient than the last
 };
 

@@ -18,7 +18,8 @@ struct Options {
   bool interchange = false;     ///< TA1
   bool implementation = false;  ///< 999
   bool claims = false;          ///< 277CA
-  std::optional<Stamp> stamp;   ///< nothing: date and time of the interchange that is answered
+  std::optional<Stamp> stamp;   ///< nothing: as `clock` says
+  bool clock = false;           ///< now; else date and time of the interchange that is answered
   std::optional<std::uint64_t> control;  ///< first control number; nothing: made from the input's
 
   [[nodiscard]] bool any() const { return interchange || implementation || claims; }

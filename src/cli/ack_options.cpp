@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ack_options.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <charconv>
-#include <ctime>
 
 #include "base/suggest.hpp"
 #include "cli/options.hpp"
@@ -57,10 +55,8 @@ Result<void> read_details(po::variables_map const &options, ProcessConfig &confi
     auto const stamp = stamp_of(options["ack-date"].as<std::string>());
     if (!stamp) return tl::unexpected(stamp.error());
     acks.stamp = *stamp;
-  } else if (config.process.timing) {
-    auto const now = fmt::localtime(std::time(nullptr));
-    acks.stamp = acks::Stamp{fmt::format("{:%Y%m%d}", now), fmt::format("{:%H%M}", now)};
   }
+  acks.clock = config.process.timing;
   if (options.count("ack-control") != 0) {
     auto const control = control_of(options["ack-control"].as<std::string>());
     if (!control) return tl::unexpected(control.error());

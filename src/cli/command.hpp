@@ -41,6 +41,7 @@ struct Command {
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command diff_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command ack_command();
 
 /// Parses and runs a command line as main() does; what it prints goes to the standard streams.
 [[nodiscard]] ExitCode run(int argc, char const *const *argv);

@@ -43,6 +43,9 @@ std::optional<fs::path> path_of(po::variables_map const &options, char const *na
 }
 
 Result<batch::Options> setup(po::variables_map const &options, ProcessConfig const &config) {
+  if (config.process.acks.control) {
+    return fail(Fault::usage, "--ack-control is for one file", "batch without it");
+  }
   if (config.inputs.size() != 1 || config.folder == "-") {
     return fail(Fault::usage, "batch takes one input folder and one output folder",
                 "IN_DIR -o OUT_DIR");

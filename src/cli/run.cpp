@@ -95,6 +95,7 @@ std::span<Command const> commands() {
       replay_command(),
       diff_command(),
       explain_command(),
+      ack_command(),
   };
   // clang-format on
   return all;
