@@ -98,10 +98,14 @@ struct TagUse {
   bool ambiguous = false;          ///< in some loop two uses have the same key
 };
 
-/// A child that a segment with this key can be.
+/// A child that a segment with this key can be. What the walk asks of it is held here as well, so
+/// that it looks in one place.
 struct Candidate {
-  std::uint64_t code = 0;   ///< packed key; 0: any
-  std::uint16_t child = 0;  ///< in Guide::children
+  std::uint64_t code = 0;      ///< packed key; 0: any
+  std::uint16_t child = 0;     ///< in Guide::children
+  std::uint16_t position = 0;  ///< of the child
+  std::uint16_t most = 0;      ///< of the child
+  std::uint16_t use = 0;       ///< in Guide::segments: the segment itself, or a loop's first
 };
 
 /// The candidates of one segment id in one loop.

@@ -8,8 +8,12 @@ namespace noc837::snip {
 using grammar::Child;
 
 void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
-  if (guide_ != &guide) counts_.assign(guide.children.size(), 0);
-  guide_ = &guide;
+  if (guide_ != &guide) {
+    guide_ = &guide;
+    counts_.assign(guide.children.size(), 0);
+    required_.assign(guide.children.size(), 0);
+    for (auto const child : guide.required) required_[child] = 1;
+  }
   depth_ = 0;
   open(loop);
 }
@@ -17,8 +21,9 @@ void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
 void OpenLoops::open(std::size_t loop) {
   auto const &row = guide_->loops[loop];
   std::fill_n(counts_.begin() + row.children, row.child_count, 0U);
-  counts_[row.children] = 1;
-  open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position};
+  open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position,
+                     row.required_count};
+  count(depth_ - 1, row.children);
 }
 
 Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {

@@ -36,17 +36,50 @@ class OpenLoops {
   struct Open {
     std::uint16_t loop = 0;      ///< in Guide::loops
     std::uint16_t position = 0;  ///< of the child read last
+    std::uint16_t unmet = 0;     ///< required children that did not occur so far
+  };
+
+  /// A candidate that fits in every way, and the depth of its loop.
+  struct Exact {
+    grammar::Candidate const *candidate = nullptr;
+    std::size_t depth = 0;
   };
 
   /// Closes all and opens `loop`, whose first segment is counted as read.
   void start(grammar::Guide const &guide, std::size_t loop);
 
-  /// Where a segment belongs by its id (an index into Guide::tags) and key.
+  /// Where a segment fits by its id (an index into Guide::tags) and key; no candidate where it
+  /// fits nowhere, and find() tells more.
+  [[nodiscard]] Exact exact(std::size_t tag, std::uint64_t key) const {
+    for (std::size_t depth = depth_; depth-- > 0;) {
+      Open const &open = open_[depth];
+      grammar::Slot const slot = guide_->slots[open.loop * guide_->tags.size() + tag];
+      auto const *candidate = guide_->candidates.data() + slot.begin;
+      for (auto const *const end = candidate + slot.count; candidate != end; ++candidate) {
+        bool const fits = (candidate->code == key || candidate->code == 0) &&
+                          candidate->position >= open.position &&
+                          (candidate->most == 0 || counts_[candidate->child] < candidate->most);
+        if (fits) return {candidate, depth};
+      }
+    }
+    return {};
+  }
+
+  /// Where a segment that fits nowhere belongs all the same.
   [[nodiscard]] Match find(std::size_t tag, std::uint64_t key) const;
 
   /// Another child of the same id and key at the same depth; for segments that only their later
   /// elements tell apart. Fit::none where there is none.
   [[nodiscard]] Match other(Match const &match, std::size_t tag, std::uint64_t key) const;
+
+  /// Counts a child of the loop at `depth`.
+  void count(std::size_t depth, std::size_t child) {
+    if (counts_[child]++ == 0 && required_[child]) --open_[depth].unmet;
+  }
+  void discount(std::size_t depth, std::size_t child) {
+    if (--counts_[child] == 0 && required_[child]) ++open_[depth].unmet;
+  }
+  [[nodiscard]] std::uint32_t count_of(std::size_t child) const { return counts_[child]; }
 
   void open(std::size_t loop);
   void close() { --depth_; }
@@ -54,7 +87,6 @@ class OpenLoops {
   [[nodiscard]] std::size_t depth() const { return depth_; }
   [[nodiscard]] Open &at(std::size_t depth) { return open_[depth]; }
   [[nodiscard]] Open const &top() const { return open_[depth_ - 1]; }
-  [[nodiscard]] std::uint32_t &count(std::size_t child) { return counts_[child]; }
 
  private:
   [[nodiscard]] Match missing_trigger(std::size_t tag, std::uint64_t key) const;
@@ -62,7 +94,8 @@ class OpenLoops {
   grammar::Guide const *guide_ = nullptr;
   std::array<Open, deepest> open_;
   std::size_t depth_ = 0;
-  std::vector<std::uint32_t> counts_;  ///< by child
+  std::vector<std::uint32_t> counts_;   ///< by child
+  std::vector<std::uint8_t> required_;  ///< by child: its absence is told
 };
 
 }  // namespace noc837::snip

@@ -29,30 +29,39 @@ class Pass {
       : guide_(guide), index_(index), delimiters_(delimiters), at_(at) {}
 
   Glance run(SegmentUse const &segment) {
-    auto const uses = guide_.elements_of(segment);
-    std::size_t number = 0;
-    std::string_view previous;
-    while (*at_ == delimiters_.element && number < uses.size()) {
-      ElementUse const &use = uses[number++];
+    ElementUse const *use = guide_.elements.data() + segment.elements;
+    ElementUse const *const last = use + segment.element_count;
+    std::uint32_t filled = 0;
+    std::uint32_t bit = 2;
+    bool clean = true;
+    for (; *at_ == delimiters_.element && use != last; ++use, bit <<= 1U) {
       char const *const begin = ++at_;
       at_ = index_.next(at_);
-      if (ends_element()) [[likely]] {
-        auto const value = between(begin, at_);
-        if (!value.empty()) result_.filled |= std::uint32_t{1} << number;
-        result_.clean = result_.clean && plain(use, value, previous);
-        previous = value;
-      } else {
-        result_.filled |= std::uint32_t{1} << number;
-        result_.clean = composite(use, begin) && result_.clean;
+      if (!ends_element()) [[unlikely]] {
+        filled |= bit;
+        clean = composite(*use, begin) && clean;
+        continue;
       }
+      auto const value = between(begin, at_);
+      if (value.empty()) {
+        clean = clean && use->usage != Usage::required;
+        continue;
+      }
+      filled |= bit;
+      if (clean) clean = plain(*use, value, begin);
     }
-    if (*at_ != delimiters_.terminator) skip_segment();
-    if (at_[-1] == delimiters_.element || requires_more(uses, number)) result_.clean = false;
+    if (*at_ != delimiters_.terminator) {
+      skip_segment();
+      clean = false;
+    }
+    if (at_[-1] == delimiters_.element) clean = false;
+    for (; use != last; ++use) {
+      if (use->usage == Usage::required) clean = false;
+    }
     for (std::size_t i = 0; i < segment.condition_count; ++i) {
-      if (!holds(guide_.conditions[segment.conditions + i], result_.filled)) result_.clean = false;
+      if (!holds(guide_.conditions[segment.conditions + i], filled)) clean = false;
     }
-    result_.end = at_;
-    return result_;
+    return {at_, filled, clean};
   }
 
  private:
@@ -60,11 +69,13 @@ class Pass {
     return *at_ == delimiters_.element || *at_ == delimiters_.terminator;
   }
 
-  /// An element without separators in it.
-  bool plain(ElementUse const &use, std::string_view value, std::string_view previous) const {
-    if (value.empty()) return use.usage != Usage::required;
+  /// An element without separators in it, not empty.
+  bool plain(ElementUse const &use, std::string_view value, char const *begin) const {
     if (use.usage == Usage::not_used) return false;
-    if (use.type != ValueType::composite) return conforms(guide_, use, value, previous);
+    if (use.type != ValueType::composite) {
+      return use.dated ? conforms(guide_, use, value, before(begin))
+                       : conforms(guide_, use, value, {});
+    }
     // Only the first component is there.
     auto const components = guide_.components_of(use);
     return !components.empty() && component(components[0], value, {}) &&
@@ -90,6 +101,14 @@ class Pass {
     }
   }
 
+  /// The element before the one that begins here.
+  [[nodiscard]] std::string_view before(char const *begin) const {
+    char const *const end = begin - 1;
+    char const *at = end;
+    while (at[-1] != delimiters_.element) --at;
+    return between(at, end);
+  }
+
   bool component(ElementUse const &use, std::string_view value, std::string_view previous) const {
     if (value.empty()) return use.usage != Usage::required;
     return use.usage != Usage::not_used && conforms(guide_, use, value, previous);
@@ -110,14 +129,12 @@ class Pass {
 
   void skip_segment() {
     while (*at_ != delimiters_.terminator) at_ = index_.next(at_ + 1);
-    result_.clean = false;
   }
 
   Guide const &guide_;
   grammar::StructureIndex const &index_;
   edi::Delimiters const &delimiters_;
   char const *at_;
-  Glance result_;
 };
 
 /// The parts of `text` between separators; a separator of 0 parts nothing.
@@ -263,24 +280,6 @@ Glance glance(Guide const &guide, SegmentUse const &use, char const *id_end,
 void explain(Guide const &guide, SegmentUse const &use, std::string_view text,
              edi::Delimiters const &delimiters, ElementFaults &faults) {
   Explainer(guide, delimiters, faults).run(use, text);
-}
-
-bool holds(Condition const &condition, std::uint32_t filled) {
-  auto const hit = condition.mask & filled;
-  auto const first = std::uint32_t{1} << condition.first;
-  switch (condition.kind) {
-    case Condition::Kind::paired:
-      return hit == 0 || hit == condition.mask;
-    case Condition::Kind::required:
-      return hit != 0;
-    case Condition::Kind::exclusive:
-      return (hit & (hit - 1)) == 0;
-    case Condition::Kind::conditional:
-      return (hit & first) == 0 || hit == condition.mask;
-    case Condition::Kind::list:
-      return (hit & first) == 0 || hit != first;
-  }
-  return true;
 }
 
 }  // namespace noc837::snip

@@ -37,6 +37,22 @@ void explain(grammar::Guide const &guide, grammar::SegmentUse const &use, std::s
              edi::Delimiters const &delimiters, ElementFaults &faults);
 
 /// True where the condition holds for the elements of `filled`.
-[[nodiscard]] bool holds(grammar::Condition const &condition, std::uint32_t filled);
+[[nodiscard]] inline bool holds(grammar::Condition const &condition, std::uint32_t filled) {
+  auto const hit = condition.mask & filled;
+  auto const first = std::uint32_t{1} << condition.first;
+  switch (condition.kind) {
+    case grammar::Condition::Kind::paired:
+      return hit == 0 || hit == condition.mask;
+    case grammar::Condition::Kind::required:
+      return hit != 0;
+    case grammar::Condition::Kind::exclusive:
+      return (hit & (hit - 1)) == 0;
+    case grammar::Condition::Kind::conditional:
+      return (hit & first) == 0 || hit == condition.mask;
+    case grammar::Condition::Kind::list:
+      return (hit & first) == 0 || hit != first;
+  }
+  return true;
+}
 
 }  // namespace noc837::snip

@@ -63,8 +63,7 @@ void Walker::segment(char const *begin) {
   auto const tag = id_.size() <= 3 ? guide_->tag_index(edi::tag(id_)) : Guide::no_tag;
   if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
     loop_ = open_.top().loop;
-    Child const &child = guide_->children[guide_->loops[loop_].children];
-    check(child, true, begin, id_end);
+    check(guide_->children[guide_->loops[loop_].children].target, true, begin, id_end);
     return;
   }
   if (tag == Guide::no_tag) {
@@ -72,11 +71,20 @@ void Walker::segment(char const *begin) {
     return;
   }
   auto const key = key_of(tag, id_end);
-  place(open_.find(tag, key), tag, key, begin, id_end);
+  auto const exact = open_.exact(tag, key);
+  if (exact.candidate == nullptr || lost_ || guide_->tags[tag].ambiguous) {
+    place(tag, key, begin, id_end);
+    return;
+  }
+  enter(exact.depth, exact.candidate->child, exact.candidate->position);
+  auto const use = exact.candidate->use;
+  loop_ = open_.top().loop;
+  check(use, guide_->children[guide_->loops[loop_].children].target == use, begin, id_end);
 }
 
-void Walker::place(Match const &match, std::size_t tag, std::uint64_t key, char const *begin,
-                   char const *id_end) {
+/// A segment that does not fit, or of which it takes a closer look to see where.
+void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end) {
+  auto const match = open_.find(tag, key);
   if (match.fit == Fit::none) {
     misplaced(begin, Fault::segment_unexpected);
     return;
@@ -89,9 +97,9 @@ void Walker::place(Match const &match, std::size_t tag, std::uint64_t key, char 
   if (match.fit == Fit::missing_trigger) {
     enter(match);
     auto const &loop = guide_->loops[child.target];
-    open_.count(loop.children) = 0;
-    missing(open_.top(), 0, open_.top().position + 1);
-    place(open_.find(tag, key), tag, key, begin, id_end);
+    open_.discount(open_.depth() - 1, loop.children);
+    missing(open_.depth() - 1, 0, open_.top().position + 1U);
+    place(tag, key, begin, id_end);
     return;
   }
   loop_ = child.is_loop ? child.target : open_.at(match.depth).loop;
@@ -118,7 +126,7 @@ void Walker::place(Match const &match, std::size_t tag, std::uint64_t key, char 
     case Fit::none:
       break;
   }
-  check(told_apart(match, tag, key, id_end), child.is_loop, begin, id_end);
+  check(use_index(told_apart(match, tag, key, id_end)), child.is_loop, begin, id_end);
 }
 
 /// The child that a segment is, where later elements than its key tell: the first that it fits.
@@ -132,25 +140,27 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
     return glance(*guide_, use_of(one), id_end, index_, stretch_.delimiters).clean;
   };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
-  --open_.count(match.child);
   Child const &better = guide_->children[other.child];
-  if (++open_.count(other.child) > better.most && better.most != 0) {
+  open_.discount(match.depth, match.child);
+  open_.count(match.depth, other.child);
+  if (better.most != 0 && open_.count_of(other.child) > better.most) {
     issue(Fault::segment_repeated, id_, loop_);
   }
   return better;
 }
 
 /// Looks at the elements of the segment and notes where it belongs.
-void Walker::check(Child const &child, bool begins, char const *begin, char const *id_end) {
-  SegmentUse const &use = use_of(child);
+void Walker::check(std::size_t use_at, bool begins, char const *begin, char const *id_end) {
+  SegmentUse const &use = guide_->segments[use_at];
   auto const seen = glance(*guide_, use, id_end, index_, stretch_.delimiters);
   text_ = {begin, static_cast<std::size_t>(seen.end - begin)};
-  if (begins && use.element_count != 0 && id_ == "LX") {
+  auto const id = guide_->tags[use.tag].tag;
+  if (begins && id == edi::tag("LX")) {
     line_ = edi::element(text_, 1, stretch_.delimiters.element);
   }
   if (!lost_) {
-    placed_.push_back({text_, guide_->tags[use.tag].tag, static_cast<std::uint16_t>(loop_),
-                       use_index(child), ordinal_, begins});
+    placed_.push_back({text_, id, static_cast<std::uint16_t>(loop_),
+                       static_cast<std::uint16_t>(use_at), ordinal_, begins});
   }
   if (!seen.clean) explain(*guide_, use, text_, stretch_.delimiters, *this);
 }
@@ -163,17 +173,20 @@ void Walker::misplaced(char const *begin, Fault fault) {
 }
 
 void Walker::enter(Match const &match) {
-  Child const &child = guide_->children[match.child];
-  leave(match.depth + 1);
-  auto &open = open_.at(match.depth);
-  if (child.position > open.position) {
-    auto const from = open.position;
-    open.position = child.position;
-    missing(open, from, child.position);
+  enter(match.depth, match.child, guide_->children[match.child].position);
+}
+
+void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position) {
+  leave(depth + 1);
+  auto &open = open_.at(depth);
+  if (position > open.position) {
+    if (open.unmet != 0) missing(depth, open.position, position);
+    open.position = position;
   }
-  ++open_.count(match.child);
-  if (child.is_loop) {
-    open_.open(child.target);
+  open_.count(depth, child);
+  auto const &row = guide_->children[child];
+  if (row.is_loop) {
+    open_.open(row.target);
     lost_ = false;
   }
 }
@@ -181,18 +194,20 @@ void Walker::enter(Match const &match) {
 /// Closes the loops at `depth` and below.
 void Walker::leave(std::size_t depth) {
   while (open_.depth() > depth) {
-    missing(open_.top(), 0, 0xffff);
+    if (open_.top().unmet != 0) missing(open_.depth() - 1, 0, 0xffff);
     open_.close();
   }
 }
 
-/// Reports the required children of `open` with a position in [from, to) that did not occur.
-void Walker::missing(OpenLoops::Open const &open, std::uint32_t from, std::uint32_t to) {
+/// Reports the required children of the loop at `depth` with a position in [from, to) that did
+/// not occur.
+void Walker::missing(std::size_t depth, std::uint32_t from, std::uint32_t to) {
+  auto const open = open_.at(depth);
   auto const &loop = guide_->loops[open.loop];
   for (auto const at : guide_->required.subspan(loop.required, loop.required_count)) {
     Child const &child = guide_->children[at];
-    if (child.position < from || child.position >= to || open_.count(at) != 0) continue;
-    open_.count(at) = 1;  // said once
+    if (child.position < from || child.position >= to || open_.count_of(at) != 0) continue;
+    open_.count(depth, at);  // said once
     auto const id = tag_text(guide_->tags[use_of(child).tag].tag);
     Issue *found = issue(child.is_loop ? Fault::loop_missing : Fault::segment_missing, id,
                          child.is_loop ? child.target : open.loop);

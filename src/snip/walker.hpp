@@ -46,15 +46,15 @@ class Walker final : private ElementFaults {
 
  private:
   void segment(char const *begin);
-  void place(Match const &match, std::size_t tag, std::uint64_t key, char const *begin,
-             char const *id_end);
+  void place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end);
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
                                                  std::uint64_t key, char const *id_end);
-  void check(grammar::Child const &child, bool begins, char const *begin, char const *id_end);
+  void check(std::size_t use_at, bool begins, char const *begin, char const *id_end);
   void misplaced(char const *begin, Fault fault);
   void enter(Match const &match);
+  void enter(std::size_t depth, std::size_t child, std::uint16_t position);
   void leave(std::size_t depth);
-  void missing(OpenLoops::Open const &open, std::uint32_t from, std::uint32_t to);
+  void missing(std::size_t depth, std::uint32_t from, std::uint32_t to);
   [[nodiscard]] std::string key_codes(grammar::Child const &child) const;
   [[nodiscard]] std::string codes_text(grammar::ElementUse const &use) const;
   [[nodiscard]] std::uint64_t key_of(std::size_t tag, char const *id_end) const;

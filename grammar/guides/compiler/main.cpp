@@ -83,7 +83,8 @@ void print(Source const &source, Tables const &tables, std::string const &functi
     std::printf("{%d, %d},\n", slot.begin, slot.count);
   });
   print_table("Candidate", "candidates", tables.candidates, [](grammar::Candidate const &row) {
-    std::printf("{%lluU, %d},\n", static_cast<unsigned long long>(row.code), row.child);
+    std::printf("{%lluU, %d, %d, %d, %d},\n", static_cast<unsigned long long>(row.code), row.child,
+                row.position, row.most, row.use);
   });
   print_table("DataElement", "data_elements", tables.data_elements, [](auto const &element) {
     std::printf("{%s, %s},\n", quoted(element.first).c_str(), quoted(element.second).c_str());

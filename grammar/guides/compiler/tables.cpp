@@ -260,9 +260,9 @@ class Builder {
         Key const key = key_of(segment);
         bool const keyed = key.element != 0 && key.element == tables_.tags[tag].key_element &&
                            key.component == tables_.tags[tag].key_component;
-        if (!keyed) add_candidate(slot, tag, {0, at});
+        if (!keyed) add_candidate(slot, tag, 0, at);
         for (auto const &code : keyed ? key.codes : std::vector<std::string>()) {
-          add_candidate(slot, tag, {grammar::packed_code(code), at});
+          add_candidate(slot, tag, grammar::packed_code(code), at);
         }
       }
       slot.count = static_cast<std::uint16_t>(tables_.candidates.size() - slot.begin);
@@ -270,11 +270,14 @@ class Builder {
     }
   }
 
-  void add_candidate(grammar::Slot const &slot, std::size_t tag, grammar::Candidate candidate) {
+  void add_candidate(grammar::Slot const &slot, std::size_t tag, std::uint64_t code,
+                     std::uint16_t at) {
     for (std::size_t i = slot.begin; i < tables_.candidates.size(); ++i) {
-      if (tables_.candidates[i].code == candidate.code) tables_.tags[tag].ambiguous = true;
+      if (tables_.candidates[i].code == code) tables_.tags[tag].ambiguous = true;
     }
-    tables_.candidates.push_back(candidate);
+    Child const &child = tables_.children[at];
+    auto const use = segment_rows_.at(&segment_of(child));
+    tables_.candidates.push_back({code, at, child.position, child.most, use});
   }
 
   /// The segment of a child; of a loop the one that begins it.
