@@ -140,6 +140,10 @@ void add_judging_options(po::options_description &options) {
       "validate every claim against its guide, up to this SNIP level: 0 (default, "
       "envelope and drug lines only), 1 syntax, 2 guide, 3 balancing, 4 "
       "situational rules, 5 code sets");
+  options.add_options()(
+      "code-set", po::value<std::vector<std::string>>()->composing()->value_name("SET=FILE"),
+      "codes for --snip 5, one a line: icd10, icd10pcs, hcpcs or taxonomy; may be "
+      "repeated");
   options.add_options()("fix-only",
                         po::value<std::vector<std::string>>()->composing()->value_name("RULE"),
                         "switch every other correction off; may be repeated");
@@ -179,6 +183,13 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
     auto const level = choice_of(options, "snip", {"0", "1", "2", "3", "4", "5"});
     if (!level) return tl::unexpected(level.error());
     settings.validation.level = static_cast<snip::Level>(level->front() - '0');
+  }
+  if (options.count("code-set") != 0) {
+    snip::CodeFiles files;
+    for (auto const &file : options["code-set"].as<std::vector<std::string>>()) {
+      if (auto done = snip::add_code_file(file, files); !done) return tl::unexpected(done.error());
+    }
+    settings.validation.code_files = std::make_shared<snip::CodeFiles const>(std::move(files));
   }
   if (options.count("tables") != 0) {
     auto tables = tables::Tables::open(options["tables"].as<std::string>());

@@ -52,7 +52,8 @@ Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierar
   issues_.clear();
   if (validator_.on()) {
     if (faulty_level) issues_.push_back(snip::faulty_level_issue(unit));
-    validator_.check(unit, issues_);
+    around_.subscriber = hierarchy.at(claims::Place::subscriber).bytes;
+    validator_.check(unit, issues_, around_);
   }
   bool const anything = unit.watched || unit.faulty_line || !issues_.empty();
   return anything ? &review(unit, hierarchy) : nullptr;
@@ -139,7 +140,8 @@ snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
   std::string bytes;
   for (auto const &segment : review_.segments) bytes.append(segment.text).append(segment.tail);
   snip::Issues issues;
-  validator_.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters}, issues);
+  validator_.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters}, issues,
+                         around_);
   for (auto &issue : issues) issue.offset = review_.segments[issue.segment].offset;
   return issues;
 }

@@ -77,6 +77,7 @@ class Reviewer {
   edi::Segments original_;
   snip::Validator validator_;
   snip::Issues issues_;            ///< of the claim as it came
+  snip::Around around_;            ///< the levels above it
   std::deque<std::string> texts_;  ///< of the segments that we wrote
 };
 

@@ -8,30 +8,12 @@
 #include <optional>
 
 #include "base/decimal.hpp"
-#include "edi/elements.hpp"
-#include "snip/values.hpp"
+#include "snip/amounts.hpp"
 
 namespace noc837::snip {
 namespace {
 
 using edi::tag;
-
-/// An amount; nothing where the element is empty or no number, which level 1 tells.
-std::optional<Decimal> amount(std::string_view text) {
-  if (!is_decimal(text) || text.size() > 30) return std::nullopt;
-  Decimal::Mantissa mantissa = 0;
-  int scale = 0;
-  bool fraction = false;
-  for (char const c : text) {
-    if (c == '.') {
-      fraction = true;
-    } else if (c != '-') {
-      mantissa = mantissa * 10 + (c - '0');
-      if (fraction) ++scale;
-    }
-  }
-  return Decimal(text[0] == '-' ? -mantissa : mantissa, scale);
-}
 
 /// The adjustments of one CAS: CAS03, 06, 09, 12, 15 and 18.
 Decimal adjustments(Case const &claim, Placed const &cas) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "snip/situation.hpp"
+
 namespace noc837::snip {
 namespace {
 
@@ -395,9 +397,54 @@ constexpr std::array checks = {
         .source = "005010X222A1 and 005010X223A2, appendix of external code sources",
         .before = "CLM*A1*85***98:B:1*Y*A*Y*Y~",
         .after = "CLM*A1*85***11:B:1*Y*A*Y*Y~"},
+    Check{
+        .id = "SNP502",
+        .name = "modifier-unknown",
+        .level = Level::code_sets,
+        .severity = Severity::warning,
+        .segment_code = "8",
+        .element_code = "7",
+        .stc = "A7:453",
+        .summary = "the modifier is none that is shipped",
+        .explanation =
+            "The modifiers of CPT and HCPCS that the program knows do not include this one. Payers "
+            "and states add their own, so it may be right all the same.",
+        .source = "HCPCS level II and CPT modifier lists"},
+    Check{.id = "SNP503",
+          .name = "diagnosis-unknown",
+          .level = Level::code_sets,
+          .segment_code = "8",
+          .element_code = "7",
+          .stc = "A7:255",
+          .summary = "the diagnosis is not in the list that was given",
+          .explanation =
+              "The file given as --code-set icd10 does not have this code. It may be of another "
+              "year, not specific enough, or mistyped.",
+          .source = "ICD-10-CM, as supplied"},
+    Check{
+        .id = "SNP504",
+        .name = "procedure-unknown",
+        .level = Level::code_sets,
+        .segment_code = "8",
+        .element_code = "7",
+        .stc = "A7:454",
+        .summary = "the procedure is not in the list that was given",
+        .explanation =
+            "The file given as --code-set hcpcs or icd10pcs does not have this code. It may be of "
+            "another year or mistyped.",
+        .source = "HCPCS, CPT and ICD-10-PCS, as supplied"},
+    Check{.id = "SNP505",
+          .name = "taxonomy-unknown",
+          .level = Level::code_sets,
+          .segment_code = "8",
+          .element_code = "7",
+          .stc = "A7:145",
+          .summary = "the taxonomy code is not in the list that was given",
+          .explanation = "The file given as --code-set taxonomy does not have this code.",
+          .source = "Health Care Provider Taxonomy, as supplied"},
 };
 
-static_assert(checks.size() == static_cast<std::size_t>(Fault::code_unknown) + 1);
+static_assert(checks.size() == static_cast<std::size_t>(Fault::taxonomy_unknown) + 1);
 
 }  // namespace
 
@@ -412,7 +459,15 @@ std::span<Check const> fault_checks() {
 std::vector<Check const *> const &all_checks() {
   static std::vector<Check const *> const all = [] {
     std::vector<Check const *> out;
-    for (Check const &check : checks) out.push_back(&check);
+    for (Check const &check : checks) {
+      if (check.level < Level::situation) out.push_back(&check);
+    }
+    for (auto const rows : all_situations()) {
+      for (Situation const &row : rows) out.push_back(&row.check);
+    }
+    for (Check const &check : checks) {
+      if (check.level > Level::situation) out.push_back(&check);
+    }
     return out;
   }();
   return all;

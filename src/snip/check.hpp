@@ -76,6 +76,10 @@ enum class Fault : std::uint8_t {
   payer_paid,
   claim_adjudication,
   code_unknown,
+  modifier_unknown,
+  diagnosis_unknown,
+  procedure_unknown,
+  taxonomy_unknown,
 };
 
 [[nodiscard]] Check const &check_of(Fault fault);

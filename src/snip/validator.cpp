@@ -3,6 +3,7 @@
 
 #include "claims/hierarchy.hpp"
 #include "snip/balance.hpp"
+#include "snip/code_sets.hpp"
 
 namespace noc837::snip {
 namespace {
@@ -78,18 +79,20 @@ Issue faulty_level_issue(Unit const &claim) {
   return issue;
 }
 
-void Validator::check(Unit const &unit, Issues &issues) {
+void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
   if (!on()) return;
   Guide const *guide = guide_of(unit.guide);
   auto stretch = stretch_of(unit);
   if (unit.kind == UnitKind::claim) {
-    if (guide != nullptr) check_claim(*guide, stretch, issues);
+    if (guide != nullptr) check_claim(*guide, stretch, issues, around);
     return;
   }
   if (unit.kind == UnitKind::level || (unit.kind == UnitKind::set && guide != nullptr)) {
     if (guide == nullptr) return;
     auto const loop = unit.kind == UnitKind::set ? "ST" : level_loop(unit);
-    walker_.walk(*guide, guide->loop_index(loop), stretch, options_.level, issues);
+    auto const &placed =
+        walker_.walk(*guide, guide->loop_index(loop), stretch, options_.level, issues);
+    check_values({*guide, stretch, placed}, false, around, issues);
     return;
   }
   auto const loop = envelope_loop(unit.kind);
@@ -101,11 +104,20 @@ void Validator::check(Unit const &unit, Issues &issues) {
   walker_.walk(envelope, envelope.loop_index(loop), stretch, options_.level, issues);
 }
 
-void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues) {
+void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues,
+                            Around const &around) {
   auto const &placed = walker_.walk(guide, guide.loop_index("2300"), claim, options_.level, issues);
-  Case const one{guide, claim, placed};
-  if (options_.level >= Level::guide) check_line_numbers(one, issues);
-  if (options_.level >= Level::balance) check_balance(one, issues);
+  Case const unit{guide, claim, placed};
+  if (options_.level >= Level::guide) check_line_numbers(unit, issues);
+  if (options_.level >= Level::balance) check_balance(unit, issues);
+  check_values(unit, true, around, issues);
+}
+
+/// Levels 4 and 5.
+void Validator::check_values(Case const &unit, bool claim, Around const &around,
+                             Issues &issues) const {
+  if (options_.level >= Level::situation) check_situations(unit, claim, around, issues);
+  if (options_.level >= Level::code_sets) check_code_sets(unit, options_.code_files.get(), issues);
 }
 
 void check_set(Guide const &guide, Stretch const &set, Options const &options, Issues &issues) {

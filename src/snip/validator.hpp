@@ -2,11 +2,14 @@
 // Validates units of an input, each on its own.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "claims/unit.hpp"
 #include "grammar/guide.hpp"
+#include "snip/code_sets.hpp"
 #include "snip/issue.hpp"
+#include "snip/situation.hpp"
 #include "snip/walker.hpp"
 
 namespace noc837::snip {
@@ -14,6 +17,7 @@ namespace noc837::snip {
 /// How much is validated.
 struct Options {
   Level level = Level::off;
+  std::shared_ptr<CodeFiles const> code_files = nullptr;  ///< what the user supplies for level 5
 };
 
 /// The guide of a transaction set; null where none of ours is for it.
@@ -31,13 +35,16 @@ class Validator {
   [[nodiscard]] bool on() const { return options_.level != Level::off; }
 
   /// Appends what is wrong with a unit of any kind; nothing where validation is off, and of sets
-  /// of other guides only what concerns their envelope.
-  void check(claims::Unit const &unit, Issues &issues);
+  /// of other guides only what concerns their envelope. `around` is for claims.
+  void check(claims::Unit const &unit, Issues &issues, Around const &around = {});
 
   /// Appends what is wrong with a claim, its segments given as bytes.
-  void check_claim(grammar::Guide const &guide, Stretch const &claim, Issues &issues);
+  void check_claim(grammar::Guide const &guide, Stretch const &claim, Issues &issues,
+                   Around const &around = {});
 
  private:
+  void check_values(Case const &unit, bool claim, Around const &around, Issues &issues) const;
+
   Options options_;
   Walker walker_;
 };
