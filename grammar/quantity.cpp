@@ -36,7 +36,9 @@ std::optional<std::string> plain_number(std::string_view number) {
   std::string_view const fraction = boost::fusion::at_c<2>(parts).view();
   if (integer.empty() && fraction.empty()) return std::nullopt;
   std::erase(integer, ',');
-  return std::string(boost::fusion::at_c<0>(parts).view()).append(integer).append(fraction);
+  auto plain = std::string(boost::fusion::at_c<0>(parts).view()).append(integer).append(fraction);
+  if (!read_decimal(plain)) return std::nullopt;  // more digits than an element may have
+  return plain;
 }
 
 std::optional<Decimal> read_typed_decimal(std::string_view number) {
