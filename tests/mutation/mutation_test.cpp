@@ -394,7 +394,7 @@ void print_reach(Guide const &guide, std::vector<Stretch> const &stretches) {
 }
 
 void mutate(std::string const &fixture) {
-  auto stretches = stretches_of(NOC837_SOURCE_DIR "/tests/mutation/" + fixture);
+  auto stretches = stretches_of(NOC837_SOURCE_DIR "/fixtures/snip/" + fixture);
   Score score;
   for (auto &stretch : stretches) Mutator(stretch, score).run();
   print_reach(*stretches.front().guide, stretches);
