@@ -67,7 +67,11 @@ std::uint64_t ControlNumbers::take(Kind kind, std::string_view received) {
     return number;
   }
   constexpr std::uint64_t eight_digits = 100'000'000;
-  return (7 + static_cast<std::uint64_t>(kind)) * eight_digits + number_of(received) % eight_digits;
+  auto const index = static_cast<std::size_t>(kind);
+  auto const number =
+      std::max((7 + index) * eight_digits + number_of(received) % eight_digits, least_[index]);
+  least_[index] = number + 1;
+  return number;
 }
 
 void AckFile::answer(ReceivedInterchange const &received) {

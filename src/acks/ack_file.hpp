@@ -2,6 +2,7 @@
 // One file of acknowledgements: envelopes turned round to the submitter, with their counts.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -22,7 +23,7 @@ enum class Kind : std::uint8_t { ta1, implementation, claims };
 
 /// Control numbers of the interchanges written for one input: counted up from the number that the
 /// user gave, or made from the ISA13 that is answered with 7, 8 or 9 for TA1, 999 and 277CA in
-/// front, so that no two are the same.
+/// front. No two are the same, even where the input repeats one.
 class ControlNumbers {
  public:
   explicit ControlNumbers(Options const &options) : next_(options.control) {}
@@ -30,6 +31,7 @@ class ControlNumbers {
 
  private:
   std::optional<std::uint64_t> next_;
+  std::array<std::uint64_t, 3> least_{};  ///< of each kind, behind those taken
 };
 
 /// An interchange for each that is answered, holding one functional group of sets. Nothing is

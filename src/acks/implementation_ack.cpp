@@ -34,6 +34,13 @@ std::string_view set_code_of(rules::Syntax const &syntax) {
   return code.starts_with('I') ? "I5" : "5";
 }
 
+/// False for what a 999 has no code for, and for what is wrong with a claim only by what stands
+/// above it, which is told there.
+bool has_code(rules::Syntax const &syntax) {
+  return !syntax.segment_code.empty() &&
+         (syntax.segment_code != "8" || !syntax.element_code.empty());
+}
+
 bool is_dental(std::string_view guide) {
   return guide.starts_with("005010X224");
 }
@@ -103,7 +110,7 @@ Result<void> ImplementationAck::finding(rules::Finding const &finding) {
     if (set_.open) set_.codes.add(codes.set);
     return {};
   }
-  if (!set_.open || !finding.syntax) return {};
+  if (!set_.open || !finding.syntax || !has_code(*finding.syntax)) return {};
   segment_errors({&finding}, {});
   return file_.flush();
 }
@@ -116,7 +123,7 @@ Result<void> ImplementationAck::claim(edits::Review const *review) {
     for (auto const &finding : review->findings) {
       if (!finding.syntax || !is_told(finding)) continue;
       sound = sound && finding.status != Status::flagged;
-      told_.push_back(&finding);
+      if (has_code(*finding.syntax)) told_.push_back(&finding);
     }
   }
   set_.sound += sound ? 1 : 0;

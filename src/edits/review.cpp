@@ -120,7 +120,10 @@ void Reviewer::add_issues(claims::Unit const &unit) {
     auto const severity = policy_.severity(finding, *review_.profile);
     if (!severity) continue;
     finding.severity = *severity;
-    finding.line_index = line_at(review_.claim, issue.segment);
+    // What is missing before the first line is told at the line's place, and is the claim's.
+    if (issue.loop.starts_with("24")) {
+      finding.line_index = line_at(review_.claim, issue.segment);
+    }
     bool const stands = issue.check == &snip::check_of(snip::Fault::level_faulty) ||
                         std::any_of(remaining.begin(), remaining.end(), [&](auto const &other) {
                           return other.check == issue.check && other.offset == issue.offset &&

@@ -109,6 +109,23 @@ Counted count(Contents const &contents) {
   return out;
 }
 
+/// The segments IK3 of which what they say is missing: a code, or with code 8 the IK4.
+std::vector<std::string> incomplete_errors(Contents const &contents) {
+  std::vector<std::string> out;
+  for (auto const &set : contents.sets) {
+    for (std::size_t i = 0; i < set->segments.size(); ++i) {
+      auto const &segment = set->segments[i];
+      if (segment.id != edi::tag("IK3")) continue;
+      auto const code = edi::element(segment.text, 4, set->delimiters.element);
+      auto next = i + 1;
+      while (set->segments[next].id == edi::tag("CTX")) ++next;
+      bool const has_element = set->segments[next].id == edi::tag("IK4");
+      if (code.empty() || (code == "8") != has_element) out.emplace_back(segment.text);
+    }
+  }
+  return out;
+}
+
 Ran acknowledged(std::string const &bytes) {
   auto settings = usual_settings();
   settings.validation.level = snip::Level::guide;
@@ -145,6 +162,7 @@ TEST_CASE("acknowledgements are valid by their guides, with totals as in the sum
     }
     auto const implementation = read(ran.file("999.edi"));
     CHECK(faults_by(grammar::guide_999(), implementation) == std::vector<std::string>());
+    CHECK(incomplete_errors(implementation) == std::vector<std::string>());
     CHECK(implementation.sets.size() <= ran.summary.groups);
     for (auto const &set : implementation.sets) {
       noted += static_cast<std::uint64_t>(
