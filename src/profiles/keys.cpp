@@ -10,6 +10,8 @@ namespace {
 constexpr std::string_view yes_or_no = "true or false";
 constexpr std::string_view a_date = "a date such as 2023-07-01";
 constexpr std::string_view a_list = "a list of texts";
+constexpr std::string_view months = "a number of months from 0 to 240";
+constexpr int most_months = 240;
 
 template <bool Profile::*Member>
 bool set_flag(Profile &profile, toml::node const &value) {
@@ -62,10 +64,11 @@ bool set_need(Profile &profile, toml::node const &value) {
   return set_choice<Need>(profile.*Member, value, choices);
 }
 
-bool set_decimals(Profile &profile, toml::node const &value) {
+template <int Profile::*Member, int Most>
+bool set_number(Profile &profile, toml::node const &value) {
   auto const number = value.value_exact<std::int64_t>();
-  if (!number || *number < 0 || *number > 9) return false;
-  profile.quantity_decimals = static_cast<int>(*number);
+  if (!number || *number < 0 || *number > Most) return false;
+  profile.*Member = static_cast<int>(*number);
   return true;
 }
 
@@ -112,7 +115,7 @@ constexpr std::array all = {
         set_list<&Profile::units_of_measure>},
     Key{{"quantity_decimals", "decimals in CTP04", "Decimals that the NDC quantity may have.",
          "a number from 0 to 9"},
-        set_decimals},
+        set_number<&Profile::quantity_decimals, 9>},
     Key{{"multi_ndc", "two NDCs of a drug",
          "How a second NDC of one drug is sent: in the note of the line, or as a line of its own.",
          "any, note or split"},
@@ -120,6 +123,13 @@ constexpr std::array all = {
     Key{{"allowed_pseudo_ndcs", "placeholders for the NDC",
          "NDCs that are no drug's and that this payer asks for.", a_list},
         set_list<&Profile::allowed_pseudo_ndcs>},
+    Key{{"market_grace_months", "off the market for",
+         "Months after the end of marketing during which stock of a drug is still used up.",
+         months},
+        set_number<&Profile::market_grace_months, most_months>},
+    Key{{"new_drug_months", "a drug is new for",
+         "Months after the start of marketing for which C9399 is taken as a drug's code.", months},
+        set_number<&Profile::new_drug_months, most_months>},
     Key{{"description_place", "description is read in",
          "Where the description is read: in the service line alone, also in notes, or in the "
          "claim's remarks.",

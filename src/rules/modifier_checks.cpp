@@ -126,6 +126,15 @@ bool belong_together(LineCase const &c, claims::DrugLine const &other) {
          !ndc_of(other).empty() && may_belong_together(c, other);
 }
 
+/// True where another line of this drug has JW, or where one has none.
+bool stands_beside(LineCase const &c, bool waste) {
+  auto const &lines = c.claim.drug_lines;
+  return std::any_of(lines.begin(), lines.end(), [&](claims::DrugLine const &other) {
+    return other.line != c.line.line && has(c.claim.service(other).procedure, "JW") == waste &&
+           same_code(c, other) && may_belong_together(c, other);
+  });
+}
+
 /// Codes for which waste is never reported: radiopharmaceuticals, contrast, vaccines, drugs
 /// taken by mouth, and mixtures that have no container of their own.
 constexpr std::array<std::string_view, 13> wasteless_codes = {
@@ -234,6 +243,8 @@ void waste_not_stated(LineCase const &c, Report &report) {
   if (is_any(c.service.procedure.code, wasteless_codes)) return;
   auto const doses = reference::doses_of(c);
   if (doses == reference::Doses::multi || says_multi_dose(c.line)) return;
+  // The line with the dose given has no modifier of its own when a JW line follows.
+  if (c.claim.drug_lines.size() > most_lines_compared || stands_beside(c, true)) return;
   bool const certain = doses == reference::Doses::single;
   at_component(c, report, first_component)
       .severity(certain ? Severity::error : Severity::warning)
@@ -242,10 +253,7 @@ void waste_not_stated(LineCase const &c, Report &report) {
 
 void waste_without_dose(LineCase const &c, Report &report) {
   if (!has(c, "JW") || c.claim.drug_lines.size() > most_lines_compared) return;
-  for (auto const &other : c.claim.drug_lines) {
-    if (other.line == c.line.line || has(c.claim.service(other).procedure, "JW")) continue;
-    if (same_code(c, other) && may_belong_together(c, other)) return;
-  }
+  if (stands_beside(c, false)) return;
   at_modifier(c, report, "JW").suggest("add the line with the dose given");
 }
 

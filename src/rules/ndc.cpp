@@ -194,7 +194,9 @@ constexpr std::array rules = {
          .summary = "the NDC was not on the market on the date of service",
          .explanation =
              "By the FDA's directory this package was not yet sold on the date of service, or had "
-             "been off the market for longer than stock keeps. Check the NDC and the date.",
+             "been off the market for longer than stock keeps: 12 months, unless the payer's "
+             "profile "
+             "says otherwise (market_grace_months). Check the NDC and the date.",
          .source = "FDA NDC directory, marketing dates; "
                    "https://www.stedi.com/changelog/claim-edit-unrecognized-or-inactive-ndc",
          .before = "DTP*472*D8*20260914~LIN**N4*00409379501~ (discontinued in 2019)",

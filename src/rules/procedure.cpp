@@ -253,8 +253,8 @@ constexpr std::array rules = {
          .explanation =
              "C9399 bridges the time between a drug's approval and its own code. With the FDA's "
              "NDC directory loaded, this rule tells when the product came to market long before "
-             "the service; then J3490, J3590 or the drug's own code is the likely answer. How long "
-             "a drug counts as new is our own setting, not a payer's.",
+             "the service; then J3490, J3590 or the drug's own code is the likely answer. A drug "
+             "counts as new for 36 months, unless the profile says otherwise (new_drug_months).",
          .source = "Palmetto A55913; the length of the period is common practice",
          .before = "SV2*0636*HC:C9399:::::OLDDRUG 40MG IV*900*UN*1~",
          .after = "SV2*0636*HC:J3490:::::OLDDRUG 40MG IV*900*UN*1~",

@@ -88,6 +88,8 @@ TEST_CASE("the default profile says every key, and what the rules assume without
   CHECK(stated.quantity == assumed.quantity);
   CHECK(stated.units_of_measure == assumed.units_of_measure);
   CHECK(stated.quantity_decimals == assumed.quantity_decimals);
+  CHECK(stated.market_grace_months == assumed.market_grace_months);
+  CHECK(stated.new_drug_months == assumed.new_drug_months);
   CHECK(stated.description_place == assumed.description_place);
   CHECK(stated.noc_units == assumed.noc_units);
   CHECK(stated.multi_ndc == assumed.multi_ndc);
@@ -194,6 +196,9 @@ TEST_CASE("a mistake names file, line and the nearest right word", "[profiles]")
            {"[wants]\njw_jz_from = \"2023-07-01\"",
             "mine.toml: line 2: jw_jz_from cannot be 2023-07-01; expected a date such as "
             "2023-07-01"},
+           {"[wants]\nmarket_grace_months = 241",
+            "mine.toml: line 2: market_grace_months cannot be 241; expected a number of months "
+            "from 0 to 240"},
            {"[wants]\nquantity_decimals = -1",
             "mine.toml: line 2: quantity_decimals cannot be -1; expected a number from 0 to 9"},
            {"[wants]\nunits_of_measure = [\"ML\", 3]",

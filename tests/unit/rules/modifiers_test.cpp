@@ -148,6 +148,8 @@ TEST_CASE("MOD05: Medicare wants JW or JZ from 2023-07-01 on", "[MOD05]") {
        {"no date", dated(plain, "2026091"), 0},
        {"multi-dose vial", replaced(plain, "15MG IV", "15MG IV MULTI-DOSE"), 0},
        {"vaccine-like oral code", replaced(plain, "J3490", "J7999"), 0},
+       {"dose beside its waste", two(given, wasted), 0},
+       {"waste of another day", two(given, wasted, "20260915"), 1},
        {"surgery centre", replaced(plain, "11:B:1", "24:B:1"), 0},
        {"critical access hospital", replaced(hospital("J3490"), "13:A", "85:A"), 1, institutional},
        {"outpatient hospital", hospital("J3490"), 0, institutional}},
