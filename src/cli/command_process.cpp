@@ -2,10 +2,12 @@
 // noc837 process: corrected and flagged EDI, findings, lines and a summary.
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdio>
 
 #include "cli/ack_options.hpp"
 #include "cli/command.hpp"
+#include "cli/fingerprint.hpp"
 #include "cli/options.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/parse.hpp"
@@ -28,6 +30,8 @@ void add_options(po::options_description &options) {
   options.add_options()("compress",
                         po::value<std::string>()->default_value("auto")->value_name("HOW"),
                         "of the EDI outputs: auto (as the input is), none, zstd, gzip");
+  options.add_options()("shard", po::value<std::string>()->value_name("I/N"),
+                        "process part I of N of one FILE, for `noc837 merge` to join");
   add_code_options(options);
   add_reading_options(options);
   add_judging_options(options);
@@ -54,6 +58,51 @@ Result<std::optional<io::Codec>> codec_of(po::variables_map const &options) {
   return std::nullopt;
 }
 
+Result<output::Summary> process_one(ProcessConfig const &config, std::string const &input) {
+  if (config.folder == "-") {
+    return pipeline::annotate_to_stdout(input, config.process, config.settings);
+  }
+  if (config.shard) {
+    return pipeline::process_part(input, config.folder, *config.shard, config.fingerprint,
+                                  config.process, config.settings);
+  }
+  return pipeline::process(input, config.folder, config.process, config.settings);
+}
+
+/// --shard I/N.
+Result<pipeline::Shard> shard_of(std::string const &text) {
+  pipeline::Shard shard;
+  char const *const end = text.data() + text.size();
+  auto const number = std::from_chars(text.data(), end, shard.number);
+  bool const slash = number.ec == std::errc() && number.ptr != end && *number.ptr == '/';
+  auto const count = slash ? std::from_chars(number.ptr + 1, end, shard.count) : number;
+  if (!slash || count.ec != std::errc() || count.ptr != end || shard.number < 1 ||
+      shard.number > shard.count) {
+    return fail(Fault::usage, fmt::format("--shard '{}'", text), "I/N, with I from 1 to N");
+  }
+  return shard;
+}
+
+/// Reads --shard, and what it does not go with.
+Result<void> read_shard(po::variables_map const &options, ProcessConfig &config) {
+  if (options.count("shard") == 0) return {};
+  auto const shard = shard_of(options["shard"].as<std::string>());
+  if (!shard) return tl::unexpected(shard.error());
+  config.shard = *shard;
+  if (config.inputs.size() != 1 || config.inputs.front() == "-" || config.folder == "-") {
+    return fail(Fault::usage, "--shard takes one FILE that every machine can read, and -o DIR");
+  }
+  for (char const *name : {"report", "xlsx", "sqlite", "ack"}) {
+    if (options.count(name) == 0) continue;
+    return fail(Fault::usage, fmt::format("--shard goes without --{}", name),
+                "a run over the file");
+  }
+  auto fingerprint = fingerprint_of(options);
+  if (!fingerprint) return tl::unexpected(fingerprint.error());
+  config.fingerprint = std::move(*fingerprint);
+  return {};
+}
+
 Result<ExitCode> run_process(po::variables_map const &options) {
   auto config = process_config(options);
   if (!config) return tl::unexpected(config.error());
@@ -68,9 +117,7 @@ Result<ExitCode> run_process(po::variables_map const &options) {
   ExitCode code = ExitCode::clean;
   for (auto const &input : config->inputs) {
     config->process.report = page.begin();
-    auto const summary =
-        to_stdout ? pipeline::annotate_to_stdout(input, config->process, config->settings)
-                  : pipeline::process(input, config->folder, config->process, config->settings);
+    auto const summary = process_one(*config, input);
     if (!summary) {  // the rest of a batch goes on
       if (progress) progress->clear();
       tell(summary.error());
@@ -137,6 +184,7 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   auto const fail_on = fail_on_of(options);
   if (!fail_on) return tl::unexpected(fail_on.error());
   config.fail_on = *fail_on;
+  if (auto done = read_shard(options, config); !done) return tl::unexpected(done.error());
   if (config.folder == "-") {
     if (config.process.mode != pipeline::Mode::annotate || config.inputs.size() != 1) {
       return fail(Fault::usage, "-o - takes --mode annotate and one FILE");

@@ -20,8 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Options that say where outputs go and how the run shows itself, not what is in the outputs.
-constexpr std::array<std::string_view, 5> without_effect = {"output", "quiet", "progress", "color",
-                                                            "threads"};
+constexpr std::array<std::string_view, 8> without_effect = {
+    "output", "quiet", "no-sync", "progress", "color", "shard", "no-timing", "threads"};
 
 template <class T>
 bool append(boost::any const &value, std::vector<std::string> &out) {

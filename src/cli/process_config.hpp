@@ -12,6 +12,7 @@
 #include "cli/review_page.hpp"
 #include "cli/terminal.hpp"
 #include "pipeline/process.hpp"
+#include "pipeline/shard.hpp"
 
 namespace noc837::cli {
 
@@ -21,6 +22,8 @@ struct ProcessConfig {
   pipeline::ProcessOptions process;
   pipeline::Settings settings;
   std::optional<Severity> fail_on;
+  std::optional<pipeline::Shard> shard;  ///< part of the one input; nothing: all of it
+  std::string fingerprint;               ///< with `shard`: of all that decides the outputs
   TerminalWishes terminal;
   PageConfig page;
 };

@@ -47,16 +47,29 @@ std::optional<std::size_t> line_at(claims::Claim const &claim, std::uint64_t ord
 
 }  // namespace
 
-Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-                             bool faulty_level) {
+bool Reviewer::worth_a_look(claims::Unit const &unit, claims::Hierarchy const &hierarchy,
+                            bool faulty_level) {
   issues_.clear();
   if (validator_.on()) {
     if (faulty_level) issues_.push_back(snip::faulty_level_issue(unit));
     around_.subscriber = hierarchy.at(claims::Place::subscriber).bytes;
     validator_.check(unit, issues_, around_);
   }
-  bool const anything = unit.watched || unit.faulty_line || !issues_.empty();
-  return anything ? &review(unit, hierarchy) : nullptr;
+  return unit.watched || unit.faulty_line || !issues_.empty();
+}
+
+Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                             bool faulty_level) {
+  return worth_a_look(unit, hierarchy, faulty_level) ? &review(unit, hierarchy) : nullptr;
+}
+
+claims::Claim const *Reviewer::glance(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                                      bool faulty_level) {
+  if (!worth_a_look(unit, hierarchy, faulty_level)) return nullptr;
+  original_.clear();
+  grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
+  read(unit, hierarchy, original_, review_.claim);
+  return &review_.claim;
 }
 
 Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hierarchy) {

@@ -53,10 +53,16 @@ class Reviewer {
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
+  /// Reads a claim that look() would review, without judging it; null where look() gives null.
+  [[nodiscard]] claims::Claim const *glance(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                                            bool faulty_level = false);
+
   /// Adds a finding that more than the claim alone tells to the claim just reviewed.
   void add(rules::Finding finding);
 
  private:
+  bool worth_a_look(claims::Unit const &unit, claims::Hierarchy const &hierarchy,
+                    bool faulty_level);
   void check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy);
   void settle(rules::Findings &findings) const;
   void conclude(rules::Finding &finding);

@@ -140,6 +140,7 @@ Summary read_summary(Json const &in) {
   read_pairs(in.at("drugs_by_text"), s.drugs_by_text);
   read_pairs(in.at("drugs_by_ndc"), s.drugs_by_ndc);
   read_pairs(in.at("notices"), s.notices);
+  for (auto const &rule : in.at("silent_rules")) s.silent_rules.insert(rule.get<std::string>());
   s.inputs = read_files(in.at("inputs"));
   s.outputs = read_files(in.at("outputs"));
   s.seconds = in.at("seconds").get<double>();
@@ -160,6 +161,7 @@ std::string summary_state(Summary const &s) {
               {"drugs_by_text", pairs(s.drugs_by_text.values())},
               {"drugs_by_ndc", pairs(s.drugs_by_ndc.values())},
               {"notices", pairs(s.notices)},
+              {"silent_rules", s.silent_rules},
               {"inputs", files(s.inputs)},
               {"outputs", files(s.outputs)},
               {"seconds", s.seconds},

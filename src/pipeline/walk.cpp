@@ -25,6 +25,7 @@ class Walk {
         visitor_(visitor),
         source_(source, settings.meter),
         reader_(source_, settings.watch, settings.limits),
+        gate_(settings.part),
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
                   settings.tables.get()),
         levels_(settings.validation) {}
@@ -34,14 +35,39 @@ class Walk {
       auto const unit = reader_.next();
       if (!unit) return failed(unit.error());
       if (*unit == nullptr) return {};
+      auto const where = gate_.enter(**unit);
+      if (where == PartGate::Where::behind) {
+        stopped_ = true;
+        return {};
+      }
+      if (where == PartGate::Where::before) {
+        pass(**unit);
+        continue;
+      }
       auto done = (*unit)->kind == UnitKind::claim ? claim(**unit) : other(**unit);
       if (!done) return done;
     }
   }
 
   [[nodiscard]] claims::Reader const &reader() const { return reader_; }
+  /// The run ended where its part of the input does, not where the input does.
+  [[nodiscard]] bool stopped() const { return stopped_; }
 
  private:
+  /// A unit before the part: what stands behind it depends on it, but it is somebody else's.
+  void pass(claims::Unit const &unit) {
+    findings_.clear();
+    if (unit.kind != UnitKind::claim) {
+      envelope_.enter(unit, findings_);
+      hierarchy_.enter(unit);
+    }
+    levels_.enter(unit, findings_);
+    if (unit.kind != UnitKind::claim) return;
+    if (auto const *claim = reviewer_.glance(unit, hierarchy_, levels_.faulty())) {
+      static_cast<void>(duplicates_.enter(*claim));
+    }
+  }
+
   Result<void> claim(claims::Unit const &unit) {
     findings_.clear();
     levels_.enter(unit, findings_);
@@ -126,6 +152,8 @@ class Walk {
   Visitor &visitor_;
   MeteredSource source_;
   claims::Reader reader_;
+  PartGate gate_;
+  bool stopped_ = false;
   claims::Hierarchy hierarchy_;
   edits::Reviewer reviewer_;
   rules::DuplicateCheck duplicates_;
@@ -141,7 +169,7 @@ Result<void> walk(io::Source &source, std::string const &file, Settings const &s
   visitor.started(settings);
   Walk run(source, file, settings, visitor);
   auto done = run.run();
-  if (done) visitor.finished(run.reader());
+  if (done && !run.stopped()) visitor.finished(run.reader());
   return done;
 }
 

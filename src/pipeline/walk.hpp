@@ -15,6 +15,7 @@
 #include "io/source.hpp"
 #include "output/findings.hpp"
 #include "pipeline/meter.hpp"
+#include "pipeline/part.hpp"
 #include "profiles/recognition.hpp"
 #include "snip/validator.hpp"
 
@@ -30,6 +31,7 @@ struct Settings {
   claims::Limits limits;
   io::Inflation inflation;
   snip::Options validation;
+  Part part;               ///< of the input, that is worked on
   Meter *meter = nullptr;  ///< is told how far the reading has come
 };
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/part_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace noc837::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 1;
+
+}  // namespace
+
+std::string part_kind(Shard const &shard, std::string const &what) {
+  auto const width = std::to_string(shard.count).size();
+  return fmt::format("part-{:0{}}-of-{}.{}", shard.number, width, shard.count, what);
+}
+
+std::string part_json(PartFacts const &facts) {
+  Json const json = {{"format", format_version},
+                     {"part", facts.shard.number},
+                     {"of", facts.shard.count},
+                     {"input", facts.input},
+                     {"fingerprint", facts.fingerprint},
+                     {"mode", facts.mode},
+                     {"codec", facts.codec},
+                     {"recount_segments", facts.recounts.segments},
+                     {"recount_groups", facts.recounts.groups},
+                     {"stored_bytes", facts.stored_bytes},
+                     {"sha256", facts.sha256}};
+  return json.dump(1) + "\n";
+}
+
+Result<PartFacts> read_part(std::string const &path) {
+  try {
+    std::ifstream file(path);
+    auto const json = Json::parse(file);
+    if (json.at("format") != format_version) throw std::invalid_argument("format");
+    PartFacts facts;
+    json.at("part").get_to(facts.shard.number);
+    json.at("of").get_to(facts.shard.count);
+    json.at("input").get_to(facts.input);
+    json.at("fingerprint").get_to(facts.fingerprint);
+    json.at("mode").get_to(facts.mode);
+    json.at("codec").get_to(facts.codec);
+    json.at("recount_segments").get_to(facts.recounts.segments);
+    json.at("recount_groups").get_to(facts.recounts.groups);
+    json.at("stored_bytes").get_to(facts.stored_bytes);
+    json.at("sha256").get_to(facts.sha256);
+    return facts;
+  } catch (std::exception const &) {
+    auto failed = fail(Fault::usage, "is no part of an input", "a file STEM.part-I-of-N.json");
+    failed.value().file = path;
+    return failed;
+  }
+}
+
+}  // namespace noc837::pipeline

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visitor that writes findings and lines as CSV and keeps the summary.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "acks/acknowledgements.hpp"
+#include "io/sink.hpp"
+#include "output/findings.hpp"
+#include "output/lines.hpp"
+#include "output/record_sink.hpp"
+#include "pipeline/counting.hpp"
+
+namespace noc837::pipeline {
+
+/// Findings and lines as CSV, next to whatever EDI a mode writes; both sinks may be null.
+class Reporting : public Counting {
+ public:
+  Reporting(std::string file, io::Sink *findings, io::Sink *lines)
+      : Counting(std::move(file)), findings_(findings), lines_(lines) {}
+
+  /// Further places for the records.
+  void export_to(std::vector<output::RecordSink *> sinks) { exports_ = std::move(sinks); }
+
+  Result<void> begin() {
+    if (findings_ == nullptr) return {};
+    if (auto done = findings_->write(output::csv_header(output::finding_columns())); !done) {
+      return done;
+    }
+    return lines_->write(output::csv_header(output::line_columns()));
+  }
+
+  /// Where acknowledgements are written; null: nowhere.
+  void acknowledge_with(acks::Acknowledgements *acks) { acks_ = acks; }
+
+  Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::before(unit, hierarchy); !done) return done;
+    return acks_ == nullptr ? Result<void>() : acks_->unit(unit);
+  }
+  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
+                     claims::Hierarchy const &hierarchy) override {
+    if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
+    if (acks_ != nullptr) {
+      if (auto done = acks_->claim(unit, review); !done) return done;
+    }
+    if (review == nullptr || findings_ == nullptr) return {};
+    auto const context = context_of(*review);
+    for (auto const &finding : review->findings) {
+      if (auto done = write(finding, context); !done) return done;
+    }
+    for (auto const &line : review->claim.drug_lines) {
+      output::LineRecord const record{context, review->claim, line};
+      if (auto done = lines_->write(output::csv_row(output::line_columns(), record)); !done) {
+        return done;
+      }
+      for (auto *sink : exports_) {
+        if (auto done = sink->line(record); !done) return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
+    if (auto done = Counting::envelope(finding, context); !done) return done;
+    if (acks_ != nullptr) {
+      if (auto done = acks_->finding(finding); !done) return done;
+    }
+    return findings_ == nullptr ? Result<void>() : write(finding, context);
+  }
+
+ private:
+  Result<void> write(rules::Finding const &finding, output::Context const &context) {
+    output::FindingRecord const record{context, finding};
+    for (auto *sink : exports_) {
+      if (auto done = sink->finding(record); !done) return done;
+    }
+    return findings_->write(output::csv_row(output::finding_columns(), record));
+  }
+
+  io::Sink *findings_;
+  io::Sink *lines_;
+  std::vector<output::RecordSink *> exports_;
+  acks::Acknowledgements *acks_ = nullptr;
+};
+
+}  // namespace noc837::pipeline

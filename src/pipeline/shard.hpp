@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// One file on several machines: each judges a part, one joins the parts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "output/summary.hpp"
+#include "pipeline/process.hpp"
+
+namespace noc837::pipeline {
+
+/// Which part of how many, from 1.
+struct Shard {
+  unsigned number = 1;
+  unsigned count = 1;
+};
+
+/// Processes one part of `input` into `folder`: STEM.part-I-of-N.json names what merge() needs.
+/// What stands before the part is read, so that every number in the part is that of the whole
+/// file, but it is not judged. `fingerprint` stands for all that decides the outputs.
+[[nodiscard]] Result<output::Summary> process_part(std::string const &input,
+                                                   std::string const &folder, Shard const &shard,
+                                                   std::string const &fingerprint,
+                                                   ProcessOptions const &options,
+                                                   Settings const &settings);
+
+/// Joins all parts of one input into the outputs that process() would have written, byte for byte;
+/// `parts` are the .json files of process_part(), in any order. Fails with Fault::usage where they
+/// are not the parts of one run.
+[[nodiscard]] Result<output::Summary> merge(std::vector<std::string> const &parts,
+                                            std::string const &folder,
+                                            ProcessOptions const &options);
+
+}  // namespace noc837::pipeline

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/unit_log.hpp"
+
+#include <cstdint>
+#include <type_traits>
+
+#include "edits/split.hpp"
+#include "grammar/segments.hpp"
+
+namespace noc837::pipeline {
+namespace {
+
+/// What stands before the bytes of each unit. The machines of a cluster are of one kind: numbers
+/// are written as memory holds them.
+struct Head {
+  std::uint64_t offset = 0;
+  std::uint64_t ordinal = 0;
+  std::uint64_t segments = 0;
+  std::uint64_t bytes = 0;     ///< as they came
+  std::uint64_t outgoing = 0;  ///< as they go out, where they changed
+  edits::Volume inserted;
+  edits::Volume removed;
+  std::uint32_t lines = 0;
+  edi::Delimiters delimiters;
+  claims::UnitKind kind = claims::UnitKind::gap;
+  edi::Guide guide = edi::Guide::other;
+  bool reviewed = false;
+  bool changed = false;
+  bool flagged = false;
+};
+static_assert(std::is_trivially_copyable_v<Head>);
+
+std::string outgoing_of(edits::Review const &review) {
+  std::string out;
+  for (auto const &segment : review.segments) out.append(segment.text).append(segment.tail);
+  return out;
+}
+
+}  // namespace
+
+Result<void> UnitLogWriter::write(claims::Unit const &unit, edits::Review const *review) {
+  Head head;
+  head.offset = unit.offset;
+  head.ordinal = unit.ordinal;
+  head.segments = unit.segments;
+  head.bytes = unit.bytes.size();
+  head.lines = unit.lines;
+  head.delimiters = unit.delimiters;
+  head.kind = unit.kind;
+  head.guide = unit.guide;
+  std::string outgoing;
+  if (review != nullptr) {
+    head.reviewed = true;
+    head.changed = review->changed;
+    head.flagged = review->flagged;
+    head.inserted = review->inserted;
+    head.removed = review->removed;
+    if (review->changed) outgoing = outgoing_of(*review);
+    head.outgoing = outgoing.size();
+  }
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
+  if (auto done = out_.write({reinterpret_cast<char const *>(&head), sizeof head}); !done) {
+    return done;
+  }
+  if (auto done = out_.write(unit.bytes); !done) return done;
+  return out_.write(outgoing);
+}
+
+/// Fills `to`; false where the log ends before the first byte.
+Result<bool> UnitLogReader::read(char *to, std::size_t size) {
+  for (std::size_t have = 0; have < size;) {
+    auto const got = in_.read(to + have, size - have);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) {
+      if (have == 0) return false;
+      return fail(Fault::input, "a part's units are cut short", "the part as it was written");
+    }
+    have += *got;
+  }
+  return true;
+}
+
+Result<bool> UnitLogReader::next() {
+  Head head;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
+  auto const more = read(reinterpret_cast<char *>(&head), sizeof head);
+  if (!more || !*more) return more;
+  bytes_.resize(head.bytes);
+  outgoing_.resize(head.outgoing);
+  for (std::string *text : {&bytes_, &outgoing_}) {
+    if (text->empty()) continue;
+    auto const whole = read(text->data(), text->size());
+    if (!whole) return whole;
+    if (!*whole) return fail(Fault::input, "a part's units are cut short");
+  }
+  unit_ = {};
+  unit_.kind = head.kind;
+  unit_.bytes = bytes_;
+  unit_.offset = head.offset;
+  unit_.ordinal = head.ordinal;
+  unit_.segments = head.segments;
+  unit_.delimiters = head.delimiters;
+  unit_.guide = head.guide;
+  unit_.lines = head.lines;
+  reviewed_ = head.reviewed;
+  review_.changed = head.changed;
+  review_.flagged = head.flagged;
+  review_.inserted = head.inserted;
+  review_.removed = head.removed;
+  review_.segments.clear();
+  if (head.changed) {
+    grammar::split_segments(outgoing_, head.delimiters, head.offset, head.ordinal,
+                            review_.segments);
+  }
+  return true;
+}
+
+}  // namespace noc837::pipeline

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Parts of one file and their merging, as users run them.
+. "$(dirname "$0")/lib.sh"
+
+case_parts_of_a_compressed_file_merge_into_what_one_run_writes() {
+  local i
+  for i in 1 2 3 4 5; do edi corrected flagged clean | sed "s/000000001/00000000$i/g"; done >plain
+  { head -c 3000 plain | zstd -q; tail -c +3001 plain | zstd -q; } >in.edi.zst
+  run process in.edi.zst -o expected --no-timing
+  for i in 1 2 3; do
+    run process in.edi.zst -o parts --shard "$i/3"
+    [ "$code" -le 1 ] || fail "part $i exits $code: $(cat stderr)"
+  done
+  expect_no_file parts/in.corrected.edi.zst
+  run merge parts/in.part-*.json -o out --no-timing
+  expect_code 1
+  local file
+  expect_equal "$(ls out)" "$(ls expected)"
+  for file in $(ls expected); do expect_same "expected/$file" "out/$file"; done
+}
+
+case_merge_refuses_parts_of_different_options() {
+  edi corrected corrected >in.edi
+  run process in.edi -o parts --shard 1/2
+  run process in.edi -o parts --shard 2/2 --no-fix NDC03
+  run merge parts/*.json -o out
+  expect_code 2
+  expect_in stderr 'belongs to another run'
+  expect_equal "$(ls out)" ''
+}
+
+case_a_part_of_a_damaged_file_fails_as_the_whole_does() {
+  edi corrected flagged | head -c 900 >in.edi
+  run process in.edi -o out
+  expect_code 3
+  cp stderr whole
+  run process in.edi -o parts --shard 2/2
+  expect_code 3
+  expect_same stderr whole
+}
+
+case_wrong_shards_are_refused() {
+  edi corrected >in.edi
+  cp in.edi other.edi
+  local shard
+  for shard in 0/2 3/2 2 1/ /2 1/x -1/2 1/2/3; do
+    run process in.edi -o out "--shard=$shard"
+    expect_code 2
+  done
+  run process in.edi other.edi -o out --shard 1/2
+  expect_code 2
+  run_from in.edi process - -o out --shard 1/2
+  expect_code 2
+  run process in.edi -o out --shard 1/2 --report page.html
+  expect_code 2
+  run merge -o out
+  expect_code 2
+}
+
+run_cases "$@"

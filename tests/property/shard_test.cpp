@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts of a file, judged apart and merged, give the bytes of one run.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "pipeline/shard.hpp"
+#include "property/inputs.hpp"
+#include "property/run.hpp"
+#include "support/catch.hpp"
+
+using namespace noc837;
+using namespace noc837::test;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+pipeline::ProcessOptions options_for(pipeline::Mode mode) {
+  pipeline::ProcessOptions options;
+  options.mode = mode;
+  options.durability = io::Durability::cache;
+  options.timing = false;
+  return options;
+}
+
+/// What one run over the file makes; nothing where it cannot be read.
+Files whole(std::string const &file, pipeline::Mode mode) {
+  ScratchFolder const folder;
+  auto const done = pipeline::process(file, folder.path(), options_for(mode), usual_settings());
+  return done ? folder.files() : Files();
+}
+
+/// What `count` parts make, judged from the last to the first and merged in some order.
+Files merged(std::string const &file, pipeline::Mode mode, unsigned count) {
+  ScratchFolder const parts;
+  ScratchFolder const folder;
+  for (unsigned number = count; number > 0; --number) {
+    auto const done = pipeline::process_part(file, parts.path(), {number, count}, "test",
+                                             options_for(mode), usual_settings());
+    if (!done) return {{"error", done.error().message()}};
+  }
+  std::vector<std::string> names;
+  for (auto const &[name, bytes] : parts.files()) {
+    if (name.ends_with(".json")) names.push_back(parts.path() + "/" + name);
+  }
+  std::shuffle(names.begin(), names.end(), std::mt19937(count));
+  auto const done = pipeline::merge(names, folder.path(), options_for(mode));
+  return done ? folder.files() : Files{{"error", done.error().message()}};
+}
+
+void check_same(Files const &expected, Files const &actual) {
+  auto const error = actual.find("error");
+  if (error != actual.end()) FAIL(error->second);
+  CHECK(actual.size() == expected.size());
+  for (auto const &[name, bytes] : expected) {
+    INFO(name);
+    auto const found = actual.find(name);
+    REQUIRE(found != actual.end());
+    CHECK(difference(bytes, found->second) == "");
+  }
+}
+
+std::string stored(ScratchFolder const &folder, std::string const &name, std::string_view bytes) {
+  auto path = folder.path() + "/" + name;
+  std::ofstream(path, std::ios::binary) << bytes;
+  return path;
+}
+
+constexpr unsigned most = 16;
+
+}  // namespace
+
+TEST_CASE("1 to 16 parts of every fixture merge into what one run writes", "[shard]") {
+  ScratchFolder const scratch;
+  std::size_t tried = 0;
+  unsigned turn = 0;
+  for (auto const &input : fixture_inputs()) {
+    auto const file = stored(scratch, "in.edi", input.bytes);
+    auto const expected = whole(file, pipeline::Mode::split);
+    if (expected.empty()) continue;
+    ++tried;
+    // Small files all have the same few places to be cut at: each takes its turn of the counts.
+    bool const large = input.bytes.size() > 20'000;
+    for (unsigned count = 1; count <= most; ++count) {
+      if (!large && count > 3 && count != 4 + turn % (most - 3)) continue;
+      INFO(input.name << " in " << count);
+      check_same(expected, merged(file, pipeline::Mode::split, count));
+    }
+    ++turn;
+  }
+  CHECK(tried > 100);
+}
+
+TEST_CASE("1 to 16 parts of generated files merge into what one run writes", "[shard]") {
+  ScratchFolder const scratch;
+  REQUIRE(generated_inputs().size() > 0);
+  std::size_t n = 0;
+  for (auto const &input : generated_inputs()) {
+    if (++n > 3) break;
+    auto const file = stored(scratch, "in.edi", input.bytes);
+    for (auto const mode : {pipeline::Mode::split, pipeline::Mode::annotate}) {
+      auto const expected = whole(file, mode);
+      REQUIRE_FALSE(expected.empty());
+      for (unsigned count = 1; count <= most; ++count) {
+        INFO(input.name << " in " << count);
+        check_same(expected, merged(file, mode, count));
+      }
+    }
+  }
+}
+
+TEST_CASE("parts that are not all those of one run are refused", "[shard]") {
+  ScratchFolder const scratch;
+  ScratchFolder const parts;
+  ScratchFolder const folder;
+  REQUIRE(generated_inputs().size() > 0);
+  auto const file = stored(scratch, "in.edi", generated_inputs().front().bytes);
+  auto const options = options_for(pipeline::Mode::split);
+  for (unsigned number = 1; number <= 3; ++number) {
+    REQUIRE(pipeline::process_part(file, parts.path(), {number, 3}, "a", options,
+                                   usual_settings()));
+  }
+  auto const part = [&](int number) {
+    return parts.path() + "/in.part-" + std::to_string(number) + "-of-3.json";
+  };
+  CHECK_FALSE(pipeline::merge({part(1), part(3)}, folder.path(), options));
+  CHECK_FALSE(pipeline::merge({part(1), part(2)}, folder.path(), options));
+  CHECK_FALSE(pipeline::merge({part(1), part(2), part(2)}, folder.path(), options));
+  CHECK_FALSE(pipeline::merge({file}, folder.path(), options));
+  REQUIRE(pipeline::process_part(file, parts.path(), {2, 3}, "b", options, usual_settings()));
+  CHECK_FALSE(pipeline::merge({part(1), part(2), part(3)}, folder.path(), options));
+  REQUIRE(pipeline::process_part(file, parts.path(), {2, 3}, "a", options, usual_settings()));
+  auto const units = parts.path() + "/in.part-2-of-3.units";
+  std::filesystem::resize_file(units, std::filesystem::file_size(units) - 1);
+  CHECK_FALSE(pipeline::merge({part(1), part(2), part(3)}, folder.path(), options));
+  CHECK(folder.files().empty());
+}
