@@ -128,7 +128,7 @@ std::vector<std::string> incomplete_errors(Contents const &contents) {
 
 Ran acknowledged(std::string const &bytes) {
   auto settings = usual_settings();
-  settings.validation.level = snip::Level::guide;
+  settings.validation.level = snip::Level::code_sets;
   acks::Options acks;
   acks.interchange = acks.implementation = acks.claims = true;
   return run(bytes, pipeline::Mode::split, settings, acks);
