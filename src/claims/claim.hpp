@@ -165,13 +165,16 @@ struct Claim {
   [[nodiscard]] Index note_place(ServiceLine const &line) const;
 };
 
-/// Reads the segments of one claim, CLM first. `watched` tells which codes make a drug line.
+/// Reads the segments of one claim, CLM first. `watched` tells which codes make a drug line,
+/// `vocabulary` which words of its narrative name a drug.
 [[nodiscard]] Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters,
                                edi::Guide guide, Levels const &levels,
-                               grammar::Watch const &watched);
+                               grammar::Watch const &watched,
+                               Vocabulary const &vocabulary = shipped_vocabulary());
 
 /// The same into a claim whose storage is used again.
 void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
-                Levels const &levels, grammar::Watch const &watched, Claim &claim);
+                Levels const &levels, grammar::Watch const &watched, Vocabulary const &vocabulary,
+                Claim &claim);
 
 }  // namespace noc837::claims

@@ -15,58 +15,6 @@ using Tokens = grammar::DrugTokens;
 
 constexpr std::string_view annotation_start = "NOC837 ";
 
-/// Words that billers type where a drug's name should stand, and words around it.
-constexpr std::string_view stop_words =
-    " "
-    "ABOVE ADMIN ADMINISTERED AND APPEAL APPROVAL APPROVED ARM AS AT ATTACHED ATTACHMENT AUTH "
-    "AUTHORIZATION AUTHORIZED BATCH BELOW BILATERAL BILL BILLED BILLING BIOLOGIC BIOLOGICAL "
-    "BIOLOGICALS BIOLOGICS BRAND BY CERTIFICATION CHARGE CLAIM CLASSIFIED CMPD CMPND CODE "
-    "COMPOUND COMPOUNDED CONTAINER CORRECTED COST CPD DATE DELTOID DESCRIPTION DIAGNOSIS "
-    "DISCARDED DOCTOR DOCUMENTATION DOS DOSAGE DOSE DRUG DRUGS DUE EACH EXP FAX FAXED FOLLOW "
-    "FOR FROM GENERIC GIVEN GLUTEAL HAD HAS HCPCS HIP HOSPITAL IN INFUSED INFUSION INJ "
-    "INJECTABLE INJECTED INJECTION INJECTIONS INV INVOICE IS ITEM KNEE LEFT LINE LOT MAILED MED "
-    "MEDICAL MEDICALLY MEDICATION MEDICATIONS MEDICINE MEDS MISC MISCELLANEOUS MISSING MULTI N4 "
-    "NAME NDC NECESSARY NECESSITY NEEDED NEW NO NOC NONE NOS NOT NOTE NOTES NUMBER NURSE OF "
-    "OFFICE ON ORDERED OTHER OTHERWISE PATIENT PENDING PER PERFORMED PHYSICIAN PLEASE "
-    "PRESCRIPTION PRICE PRIOR PROCEDURE PROVIDED PROVIDER PT QTY QUANTITY RECORD RECORDS REFER "
-    "REFERRAL REPLACEMENT REQUIRED RESUBMISSION REVIEW RIGHT ROUTE RX SEE SENT SERVICE SINGLE "
-    "SITE SIZE STRENGTH SUPPLIED SUPPLIES SUPPLY SYRINGE TBD THE TO TOLERATED TOTAL TRANSFERRED "
-    "TREATMENT UNCLASSIFIED UNIT UNITS UNKNOWN UNLISTED UNSPECIFIED UP USE USED VARIOUS VIA "
-    "VIAL VIALS VISIT WAS WASTE WASTED WELL WITH WITHOUT ";
-
-/// Names of fewer than four letters that every payer's reader knows.
-constexpr std::string_view short_names =
-    " "
-    "5-FU 5FU ATP B-1 B-12 B-6 B1 B12 B6 BCG CHL D.H.E D10W D50 D5W DHE EPO GH HCG IGG KCL LR "
-    "MTX MVI NAD NS SOD TPA TXA ";
-
-/// The words of a list, to look one up at once.
-class WordSet {
- public:
-  explicit WordSet(std::string_view list) {
-    while (!list.empty()) {
-      auto const word = list.substr(0, list.find(' '));
-      if (!word.empty()) words_.insert(word);
-      list.remove_prefix(std::min(list.size(), word.size() + 1));
-    }
-  }
-  [[nodiscard]] bool has(std::string_view folded) const { return words_.count(folded) != 0; }
-
- private:
-  std::unordered_set<std::string_view> words_;
-};
-
-WordSet const stop_word_set(stop_words);
-WordSet const short_name_set(short_names);
-
-/// No stop word is longer.
-constexpr std::size_t longest_stop_word = 15;
-
-bool is_code(std::string_view word) {
-  return word.size() == 5 && word[0] >= 'A' && word[0] <= 'Z' &&
-         std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_letter(char c) {
   auto const upper = static_cast<unsigned char>(c & 0xDF);
   return upper >= 'A' && upper <= 'Z';
@@ -88,21 +36,16 @@ bool adjacent(Slice left, Slice right) {
 /// Which tokens are words that may be part of a name.
 using PlainWords = boost::container::small_vector<bool, 16>;
 
-/// A word that is a name by itself.
-bool names_drug(std::string_view word) {
-  return letters(word) >= 4 || short_name_set.has(edi::upper(word));
-}
-
 /// The first run of plain words with one in it that names a drug.
-Slice name_in(Tokens const &tokens, PlainWords const &plain) {
+Slice name_in(Tokens const &tokens, PlainWords const &plain, Vocabulary const &vocabulary) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!plain[i]) continue;
     std::size_t last = i;
-    bool named = names_drug(tokens[i].value.view());
+    bool named = vocabulary.names_drug(tokens[i].value.view());
     while (last + 1 < tokens.size() && plain[last + 1] &&
            adjacent(tokens[last].value, tokens[last + 1].value)) {
       ++last;
-      named = named || names_drug(tokens[last].value.view());
+      named = named || vocabulary.names_drug(tokens[last].value.view());
     }
     if (named) return spanning(tokens[i].value, tokens[last].value);
     i = last;
@@ -148,11 +91,11 @@ void keep_first(Slice &kept, Slice found) {
 }
 
 /// True for a word that may be part of a name.
-bool note_word(Slice value, DrugText &out) {
+bool note_word(Slice value, Vocabulary const &vocabulary, DrugText &out) {
   auto const word = value.view();
   out.has_words = true;
   if (letters(word) == 0) return false;
-  if (is_stop_word(word)) {
+  if (vocabulary.is_stop_word(word)) {
     auto const compounds = {"COMPOUND", "COMPOUNDED", "CMPD", "CMPND", "CPD"};
     out.compound = out.compound || std::any_of(compounds.begin(), compounds.end(), [&](auto *one) {
                      return edi::equal_folded(word, one);
@@ -213,26 +156,20 @@ bool is_annotation(std::string_view text) {
   return text.starts_with(annotation_start);
 }
 
-bool is_stop_word(std::string_view word) {
-  if (word.size() > longest_stop_word) return false;
-  std::string const folded = edi::upper(word);
-  return is_code(folded) || stop_word_set.has(folded);
-}
-
-DrugText read_drug_text(std::string_view text) {
+DrugText read_drug_text(std::string_view text, Vocabulary const &vocabulary) {
   DrugText out;
-  read_drug_text(text, out);
+  read_drug_text(text, vocabulary, out);
   return out;
 }
 
-void read_drug_text(std::string_view text, DrugText &out) {
+void read_drug_text(std::string_view text, Vocabulary const &vocabulary, DrugText &out) {
   if (is_annotation(text)) return;
   out.text = text;
   grammar::read_drug_text(text, out.tokens);
   Tokens const &tokens = out.tokens;
   PlainWords plain;
   for (DrugToken const &token : tokens) {
-    plain.push_back(token.kind == DrugTokenKind::word && note_word(token.value, out));
+    plain.push_back(token.kind == DrugTokenKind::word && note_word(token.value, vocabulary, out));
     note_token(token, out);
   }
   for (std::size_t i = 0; i < tokens.size() && !out.compound; ++i) {
@@ -244,7 +181,7 @@ void read_drug_text(std::string_view text, DrugText &out) {
       if (tokens[i].kind == kind) note_dose(tokens, i, out);
     }
   }
-  out.name = name_in(tokens, plain);
+  out.name = name_in(tokens, plain, vocabulary);
   out.only_stop_words = out.has_words && out.words.empty();
 }
 

@@ -5,6 +5,7 @@
 #include <boost/container/small_vector.hpp>
 #include <string_view>
 
+#include "claims/vocabulary.hpp"
 #include "grammar/drug_text.hpp"
 #include "grammar/ndc.hpp"
 
@@ -50,14 +51,12 @@ struct DrugText {
 
 /// Sorts the tokens of `text`. What this program wrote itself says nothing about a drug and gives
 /// an empty result.
-[[nodiscard]] DrugText read_drug_text(std::string_view text);
+[[nodiscard]] DrugText read_drug_text(std::string_view text,
+                                      Vocabulary const &vocabulary = shipped_vocabulary());
 /// The same into `out`, which is as it was made.
-void read_drug_text(std::string_view text, DrugText &out);
+void read_drug_text(std::string_view text, Vocabulary const &vocabulary, DrugText &out);
 
 /// True for a note that this program wrote: "NOC837 ...".
 [[nodiscard]] bool is_annotation(std::string_view text);
-
-/// True for a word that names no drug: UNCLASSIFIED, INJECTION, SEE, J3490, ...
-[[nodiscard]] bool is_stop_word(std::string_view word);
 
 }  // namespace noc837::claims

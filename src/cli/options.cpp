@@ -154,6 +154,13 @@ void add_judging_options(po::options_description &options) {
                         po::value<std::string>()->default_value("error")->value_name("LEVEL"),
                         "exit 1 when findings of this severity or worse stand: info, warning, "
                         "error or never");
+  options.add_options()("stop-words",
+                        po::value<std::vector<std::string>>()->composing()->value_name("LIST"),
+                        "words, separated by commas, that name no drug, besides those that are "
+                        "known as such");
+  options.add_options()("drug-names",
+                        po::value<std::vector<std::string>>()->composing()->value_name("LIST"),
+                        "words, separated by commas, that name a drug, however short");
   add_table_options(options);
 }
 
@@ -165,6 +172,9 @@ void add_table_options(po::options_description &options) {
 
 Result<pipeline::Settings> settings_of(po::variables_map const &options) {
   pipeline::Settings settings;
+  auto &vocabulary = settings.policy.vocabulary();
+  for (auto const &word : list_of(options, "stop-words")) vocabulary.add_stop_word(word);
+  for (auto const &word : list_of(options, "drug-names")) vocabulary.add_drug_name(word);
   if (options.count("max-ratio") != 0) {
     settings.inflation.ratio = options["max-ratio"].as<std::uint64_t>();
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which corrections are applied and how much each finding matters: the table, the payer's
-// profile and the user's wishes, in that order.
+// profile and the user's wishes, in that order; and the words that the user adds.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/severity.hpp"
+#include "claims/vocabulary.hpp"
 #include "profiles/profile.hpp"
 #include "rules/rule.hpp"
 
@@ -21,6 +22,10 @@ class Policy {
 
   /// Weighs one rule, whatever its finding or profile says; nothing switches it off.
   void set_severity(rules::Rule const &rule, std::optional<Severity> severity);
+
+  /// The words by which narratives are read.
+  [[nodiscard]] claims::Vocabulary const &vocabulary() const { return vocabulary_; }
+  [[nodiscard]] claims::Vocabulary &vocabulary() { return vocabulary_; }
 
   /// True if the correction of this finding is to be applied.
   [[nodiscard]] bool corrects(rules::Finding const &finding,
@@ -45,6 +50,7 @@ class Policy {
     std::optional<Severity> severity;
   };
   std::vector<Weight> weights_;
+  claims::Vocabulary vocabulary_;
 };
 
 }  // namespace noc837::edits

@@ -164,7 +164,8 @@ snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
 
 void Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
                     edi::Segments const &segments, claims::Claim &claim) const {
-  claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_, claim);
+  claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_,
+                     policy_.vocabulary(), claim);
 }
 
 /// Gives each finding the severity that holds, and drops those of rules that are off.

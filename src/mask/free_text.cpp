@@ -21,7 +21,7 @@ using grammar::DrugTokenKind;
 constexpr std::uint8_t most_tries = 32;
 
 bool is_plain_word(std::string_view word) {
-  if (claims::is_stop_word(word)) return false;
+  if (claims::shipped_vocabulary().is_stop_word(word)) return false;
   auto const tokens = grammar::read_drug_text(word);
   return tokens.size() == 1 && tokens[0].kind == DrugTokenKind::word &&
          tokens[0].value.size == word.size();
@@ -63,7 +63,8 @@ void mask_text(Key const &key, std::span<char> text) {
     auto const masked = text.subspan(at, value.size());
     switch (token.kind) {
       case DrugTokenKind::word:
-        if (!claims::is_stop_word(value) && !is_drug_word(value)) mask_word(key, masked);
+        if (!claims::shipped_vocabulary().is_stop_word(value) && !is_drug_word(value))
+          mask_word(key, masked);
         break;
       case DrugTokenKind::date:
         mask_typed_date(key, masked);

@@ -8,8 +8,8 @@
 
 using noc837::claims::DrugText;
 using noc837::claims::is_annotation;
-using noc837::claims::is_stop_word;
 using noc837::claims::read_drug_text;
+using noc837::claims::shipped_vocabulary;
 
 namespace {
 
@@ -277,9 +277,9 @@ TEST_CASE("Stop words alone say nothing", "[drug_text]") {
     CAPTURE(typed);
     CHECK_FALSE(read_drug_text(typed).only_stop_words);
   }
-  CHECK(is_stop_word("Unclassified"));
-  CHECK(is_stop_word("j3490"));
-  CHECK_FALSE(is_stop_word("STERILE"));
+  CHECK(shipped_vocabulary().is_stop_word("Unclassified"));
+  CHECK(shipped_vocabulary().is_stop_word("j3490"));
+  CHECK_FALSE(shipped_vocabulary().is_stop_word("STERILE"));
 }
 
 TEST_CASE("Compounds are drugs joined by a plus sign, or say so", "[drug_text]") {
