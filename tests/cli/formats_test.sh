@@ -68,7 +68,7 @@ case_check_and_process_find_the_same_with_the_same_status() {
     words=()
     case $file in *.corrected.edi* | *.flagged.edi* | *.annotated.edi*) continue ;; esac
     [ -f "${file%.*}.args" ] && read -r -d '' -a words <"${file%.*}.args"
-    case " ${words[*]} " in *' --mode '* | *' --compress '*) continue ;; esac
+    case " ${words[*]} " in *' --mode '* | *' --compress '* | *' --ack '*) continue ;; esac
     rm -rf out
     run process "$file" -o out "${words[@]}"
     [ "$code" -le 1 ] || continue

@@ -18,7 +18,7 @@ case_the_copy_has_every_finding_of_the_original() {
     words=()
     case $file in *.corrected.edi | *.flagged.edi | *.annotated.edi) continue ;; esac
     [ -f "${file%.*}.args" ] && read -r -d '' -a words <"${file%.*}.args"
-    case " ${words[*]} " in *' --mode '* | *' --compress '*) continue ;; esac
+    case " ${words[*]} " in *' --mode '* | *' --compress '* | *' --ack '*) continue ;; esac
     cp "$file" in.edi
     rm -rf out
     run mask in.edi -o out --key key
