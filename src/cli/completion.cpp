@@ -15,7 +15,7 @@ std::string command_names(std::string_view separator) {
 }
 
 std::string choices(Command const &command, OptionRow const &row) {
-  return fmt::format("{}", fmt::join(choices_of(std::string(command.name), row.value), " "));
+  return fmt::format("{}", fmt::join(choices_of(command, row), " "));
 }
 
 /// `text` inside single quotes of a shell.

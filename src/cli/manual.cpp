@@ -42,7 +42,9 @@ std::string option_paragraph(OptionRow const &row) {
   std::string head = row.letter != 0 ? fmt::format("\\fB\\-{}\\fR, ", row.letter) : "";
   head += fmt::format("\\fB\\-\\-{}\\fR", roff(row.name));
   if (!row.value.empty()) head += fmt::format(" \\fI{}\\fR", roff(row.value));
-  return fmt::format(".TP\n{}\n{}\n", head, roff(row.description));
+  auto const otherwise =
+      row.otherwise.empty() ? "" : fmt::format(" (default: {})", roff(row.otherwise));
+  return fmt::format(".TP\n{}\n{}{}\n", head, roff(row.description), otherwise);
 }
 
 Document command_page(Command const &command, std::string_view version) {
