@@ -2,8 +2,9 @@
 // noc837 mask: a copy without persons and providers.
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -34,32 +35,30 @@ Result<mask::Key> key_of(po::variables_map const &options) {
   return mask::Key::from_file(options["key"].as<std::string>());
 }
 
-Result<mask::Counts> mask_to_file(std::string const &input, std::string const &folder,
-                                  mask::Key const &key, mask::Options const &options) {
+/// Masks one input into `folder`, or to standard output for "-".
+Result<void> mask_input(std::string const &input, std::string const &folder, mask::Key const &key,
+                        mask::Options const &options) {
   auto source = io::open_source(input);
   if (!source) return with_file(source.error(), input);
   auto const codec = (*source)->codec();
-  auto const target = (fs::path(folder) / (pipeline::stem_of(input) + ".masked.edi")).string() +
-                      std::string(io::suffix(codec));
-  auto sink = io::FileSink::create(target, codec, false);
-  if (!sink) return tl::unexpected(sink.error());
-  auto const counts = mask::mask(**source, input, key, options, **sink);
-  if (!counts) return counts;
-  if (auto done = (*sink)->finish(); !done) return tl::unexpected(done.error());
-  if (auto done = (*sink)->commit(); !done) return tl::unexpected(done.error());
-  fmt::print("{}: {} segments, {} values masked\n", target, counts->segments, counts->values);
-  return counts;
-}
-
-Result<mask::Counts> mask_to_stdout(std::string const &input, mask::Key const &key,
-                                    mask::Options const &options) {
-  auto source = io::open_source(input);
-  if (!source) return with_file(source.error(), input);
-  auto const sink = io::standard_output((*source)->codec());
-  auto const counts = mask::mask(**source, input, key, options, *sink);
-  if (!counts) return counts;
-  if (auto done = sink->finish(); !done) return tl::unexpected(done.error());
-  return counts;
+  std::unique_ptr<io::FileSink> file;
+  std::unique_ptr<io::Sink> out;
+  if (folder == "-") {
+    out = io::standard_output(codec);
+  } else {
+    auto const name = pipeline::stem_of(input) + ".masked.edi" + std::string(io::suffix(codec));
+    auto created = io::FileSink::create((fs::path(folder) / name).string(), codec, false);
+    if (!created) return tl::unexpected(created.error());
+    file = std::move(*created);
+  }
+  io::Sink &sink = file ? *file : *out;
+  auto const counts = mask::mask(**source, input, key, options, sink);
+  if (!counts) return tl::unexpected(counts.error());
+  if (auto done = sink.finish(); !done || !file) return done;
+  if (auto done = file->commit(); !done) return done;
+  fmt::print("{}: {} segments, {} values masked\n", file->target(), counts->segments,
+             counts->values);
+  return {};
 }
 
 Result<ExitCode> run_mask(po::variables_map const &options) {
@@ -78,11 +77,10 @@ Result<ExitCode> run_mask(po::variables_map const &options) {
   }
   ExitCode code = ExitCode::clean;
   for (auto const &input : *inputs) {
-    auto const counts =
-        to_stdout ? mask_to_stdout(input, *key, wishes) : mask_to_file(input, folder, *key, wishes);
-    if (counts) continue;
-    tell(counts.error());
-    code = worse(code, exit_code_of(counts.error().fault));
+    auto const done = mask_input(input, folder, *key, wishes);
+    if (done) continue;
+    tell(done.error());
+    code = worse(code, exit_code_of(done.error().fault));
   }
   return code;
 }

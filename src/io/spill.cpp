@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/spill.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "io/unnamed_file.hpp"
 
 namespace noc837::io {
 
@@ -67,14 +68,8 @@ Result<void> Spill::store() {
 
 Result<void> Spill::open() {
   if (descriptor_ >= 0) return {};
-  descriptor_ = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (descriptor_ >= 0) return {};
-  // Not every file system has files without a name.
-  std::string name = folder_ + "/.spill-XXXXXX";
-  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) return failure(errno);
-  ::unlink(name.c_str());
-  return {};
+  descriptor_ = unnamed_file(folder_);
+  return descriptor_ >= 0 ? Result<void>() : failure(errno);
 }
 
 tl::unexpected<Error> Spill::failure(int error) const {

@@ -19,6 +19,7 @@ enum class Treatment : std::uint8_t {
 
 /// An element, or a component of one, that does not stay as it is.
 struct Field {
+  std::string_view segment;
   std::size_t element = 0;
   std::size_t component = 0;  ///< 0: the whole element
   Treatment treatment = Treatment::id;

@@ -24,7 +24,6 @@ class ResultsDatabase final : public RecordSink {
   [[nodiscard]] Result<void> line(LineRecord const &record) override;
   /// Keeps what was taken since begin(). Without it nothing of the input stays.
   [[nodiscard]] Result<void> commit(Summary const &summary);
-  void abandon() { transaction_.reset(); }
 
  private:
   ResultsDatabase(sqlite::Database database);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -10,10 +9,10 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstdlib>
 #include <cstring>
 
 #include "base/printable.hpp"
+#include "io/unnamed_file.hpp"
 
 namespace noc837::output {
 namespace {
@@ -29,15 +28,6 @@ tl::unexpected<Error> cannot_write(std::string const &file, std::string_view why
   auto failed = fail(Fault::output, fmt::format("the workbook cannot be written: {}", why));
   failed.value().file = file;
   return failed;
-}
-
-/// A file without a name: gone when it is closed, whatever happens.
-Result<int> unnamed_file(std::string const &folder) {
-  std::string name = folder + "/.noc837-workbook-XXXXXX";
-  int const descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) return cannot_write(folder, std::strerror(errno));
-  ::unlink(name.c_str());
-  return descriptor;
 }
 
 /// One kind of record on as many sheets as it needs.
@@ -121,14 +111,14 @@ Workbook::~Workbook() = default;
 Result<std::unique_ptr<Workbook>> Workbook::create(std::string const &folder) {
   auto state = std::make_unique<State>();
   state->folder = folder;
-  auto const descriptor = unnamed_file(folder);
-  if (!descriptor) return tl::unexpected(descriptor.error());
-  state->descriptor = *descriptor;
+  state->descriptor = io::unnamed_file(folder);
+  if (state->descriptor < 0) return cannot_write(folder, std::strerror(errno));
   std::string temporary = folder;
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = temporary.data();
-  state->book = workbook_new_opt(fmt::format("/proc/self/fd/{}", *descriptor).c_str(), &options);
+  state->book =
+      workbook_new_opt(fmt::format("/proc/self/fd/{}", state->descriptor).c_str(), &options);
   if (state->book == nullptr) return cannot_write(folder, "out of memory");
   // The same bytes for the same records.
   lxw_doc_properties properties{};

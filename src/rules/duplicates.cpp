@@ -3,7 +3,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstring>
 
 #include "edi/elements.hpp"
@@ -15,8 +17,9 @@ std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
   if (claim.drug_lines.empty()) return std::nullopt;
   auto const hash = fingerprint(claim);
   bool const fresh = seen_.size() < most ? seen_.insert(hash).second : seen_.count(hash) == 0;
+  if (fresh) return std::nullopt;
   Rule const *rule = find_rule("DUP01");
-  if (fresh || rule == nullptr) return std::nullopt;
+  if (rule == nullptr) return std::nullopt;
   Finding finding;
   finding.rule = rule;
   finding.severity = rule->severity;
@@ -54,10 +57,12 @@ std::uint64_t DuplicateCheck::fingerprint(claims::Claim const &claim) {
 
 /// The segment as it would stand between the usual delimiters.
 void DuplicateCheck::add(std::string_view text, edi::Delimiters const &delimiters) {
-  for (char const c : text) {
-    text_.push_back(c == delimiters.element ? '*' : c == delimiters.component ? ':' : c);
-  }
-  text_.push_back('\n');
+  auto const from = static_cast<std::ptrdiff_t>(text_.size());
+  text_.append(text).push_back('\n');
+  if (delimiters.element == '*' && delimiters.component == ':') return;
+  std::transform(text_.begin() + from, text_.end() - 1, text_.begin() + from, [&](char c) {
+    return c == delimiters.element ? '*' : c == delimiters.component ? ':' : c;
+  });
 }
 
 }  // namespace noc837::rules

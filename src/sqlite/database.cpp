@@ -73,13 +73,6 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-std::string_view Statement::text(int column) const {
-  auto const *bytes = sqlite3_column_text(statement_.get(), column);
-  if (bytes == nullptr) return {};
-  return {reinterpret_cast<char const *>(bytes),
-          static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
-}
-
 void Database::Close::operator()(sqlite3 *database) const {
   sqlite3_close(database);
 }

@@ -31,8 +31,6 @@ class Statement {
   void reset();
 
   [[nodiscard]] std::int64_t number(int column) const;
-  /// Valid until the next step() or reset().
-  [[nodiscard]] std::string_view text(int column) const;
 
  private:
   struct Finalize {

@@ -135,6 +135,19 @@ edi() {
   printf '%s' "${set}SE*$(($(tr -cd '~' <<<"$set" | wc -c) + 2))*0001~GE*1*1~IEA*1*000000001~"
 }
 
+# Calls a function with each fixture that check can read, and behind it the words of its options.
+each_checkable_fixture() {
+  local file words
+  while read -r file; do
+    words=()
+    case $file in *.corrected.edi | *.flagged.edi | *.annotated.edi) continue ;; esac
+    [ -f "${file%.*}.args" ] && read -r -d '' -a words <"${file%.*}.args"
+    # Options that only process has.
+    case " ${words[*]} " in *' --mode '* | *' --compress '* | *' --ack '*) continue ;; esac
+    "$1" "$file" "${words[@]}"
+  done < <(find "$NOC837_SOURCE_DIR/fixtures" -name '*.edi' -size -60k | sort)
+}
+
 # --- The cases of a script ----------------------------------------------------------------------
 
 run_cases() {
