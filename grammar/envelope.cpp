@@ -59,6 +59,13 @@ bool looks_like_isa(std::string_view text) {
   return std::count(head.begin(), head.end(), text[3]) >= 16 || text.size() < isa_size;
 }
 
+std::size_t find_isa(std::string_view text) {
+  for (auto at = text.find("ISA"); at != std::string_view::npos; at = text.find("ISA", at + 1)) {
+    if (looks_like_isa(text.substr(at))) return at;
+  }
+  return text.size();
+}
+
 std::optional<Isa> read_isa(std::string_view text, IsaFault &fault) {
   IsaState state;
   IsaElements elements;

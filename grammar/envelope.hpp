@@ -48,6 +48,8 @@ struct IsaFault {
 /// True if `text` begins with bytes that look like an ISA: the id and a separator that stands
 /// again where ISA02 and ISA03 begin. Prose that mentions ISA does not.
 [[nodiscard]] bool looks_like_isa(std::string_view text);
+/// Where in `text` the next ISA may begin; its size when nowhere.
+[[nodiscard]] std::size_t find_isa(std::string_view text);
 
 /// GS.
 struct Gs {

@@ -19,6 +19,13 @@ std::uint64_t packed(std::string_view code) {
 
 }  // namespace
 
+Level level_of(std::string_view code) {
+  code = edi::trim(code);
+  if (code == "20") return Level::billing;
+  if (code == "22") return Level::subscriber;
+  return Level::patient;
+}
+
 void Watch::add(std::string_view code) {
   auto const value = packed(code);
   if (value == 0) return;
@@ -35,7 +42,7 @@ bool Watch::is_watched(std::string_view code) const {
   return value != 0 && std::find(codes_.begin(), codes_.end(), value) != codes_.end();
 }
 
-char const *scan(char const *first, char const *last, Scan &scan) {
+void Scanner::scan(char const *first, char const *last, Scan &scan) {
   scan.marks.clear();
   scan.closed = false;
   scan.reopened = false;
@@ -43,16 +50,16 @@ char const *scan(char const *first, char const *last, Scan &scan) {
   // Candidates before the last terminator are whole.
   auto const whole = std::string_view(first, static_cast<std::size_t>(last - first))
                          .rfind(scan.delimiters.terminator);
-  scan.stop = whole == std::string_view::npos ? first : first + whole;
-  scan.index.start(first, last, scan.delimiters.terminator);
-  auto const grammar = x3::with<scan_tag>(std::ref(scan))[transmission];
-  x3::parse(first, last, grammar);
-  if (!scan.closed && !scan.reopened) scan.stop = last;
-  auto const passed = scan.index.finish(scan.stop);
+  char const *const stop = whole == std::string_view::npos ? first : first + whole;
+  index_.start(first, last, scan.delimiters.terminator);
+  Passing passing{*watch_, index_, scan, stop};
+  char const *at = first;
+  x3::parse(at, last, x3::with<pass_tag>(std::ref(passing))[transmission]);
+  auto const passed = index_.finish(scan.closed || scan.reopened ? passing.stop : last);
+  scan.end = passed.end;
   scan.segments = passed.segments;
   scan.strays = passed.strays;
   scan.indented = passed.indented;
-  return passed.end;
 }
 
 }  // namespace noc837::grammar

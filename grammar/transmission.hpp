@@ -32,6 +32,16 @@ class Watch {
   std::array<bool, 256> endings_{};  ///< the last characters of codes, in any case, and blanks
 };
 
+/// Whose level an HL begins, by HL03.
+enum class Level : std::uint8_t {
+  billing,     ///< 20
+  subscriber,  ///< 22
+  patient,     ///< 23, and any level that is not known
+};
+
+/// By the value of HL03, blanks around it aside.
+[[nodiscard]] Level level_of(std::string_view code);
+
 /// What begins at a mark.
 enum class MarkKind : std::uint8_t { gs, st, hl, clm, se, ge, iea };
 
@@ -42,21 +52,20 @@ struct Mark {
   std::uint32_t segments = 0;  ///< segments of the window before this one
   std::uint32_t lines = 0;     ///< LX segments since
   MarkKind kind = MarkKind::st;
-  bool watched = false;    ///< a service line with a watched code follows
-  bool sv1 = false;        ///< a professional service line follows
-  bool sv2 = false;        ///< an institutional service line follows
-  bool bare_line = false;  ///< an LX without SV1 or SV2 follows
-  bool awaiting = false;   ///< the last LX has had neither yet
+  Level level = Level::patient;  ///< of an HL
+  bool watched = false;          ///< a service line with a watched code follows
+  bool sv1 = false;              ///< a professional service line follows
+  bool sv2 = false;              ///< an institutional service line follows
+  bool bare_line = false;        ///< an LX without SV1 or SV2 follows
+  bool awaiting = false;         ///< the last LX has had neither yet
 };
 
 /// Input and result of one pass. Kept between passes so that its storage is reused.
 struct Scan {
   edi::Delimiters delimiters;
-  Watch const *watch = nullptr;
-  SegmentIndex index;
 
   char const *window = nullptr;  ///< what mark offsets count from
-  char const *stop = nullptr;    ///< where the pass ends
+  char const *end = nullptr;     ///< where the last complete segment ends
   std::vector<Mark> marks;
   std::uint32_t segments = 0;  ///< complete segments passed
   std::uint32_t strays = 0;    ///< terminators with no segment before them
@@ -65,8 +74,18 @@ struct Scan {
   bool reopened = false;       ///< stopped before an ISA: the IEA is missing
 };
 
-/// Passes over [first, last), which begins at a segment and may end inside one. Stops after IEA,
-/// before ISA, or where the last complete segment ends; returns that place.
-char const *scan(char const *first, char const *last, Scan &scan);
+/// Makes passes, one after the other.
+class Scanner {
+ public:
+  explicit Scanner(Watch const &watch) : watch_(&watch) {}
+
+  /// Passes over [first, last), which begins at a segment and may end inside one. Stops after
+  /// IEA, before ISA, or where the last complete segment ends.
+  void scan(char const *first, char const *last, Scan &scan);
+
+ private:
+  Watch const *watch_;
+  SegmentIndex index_;
+};
 
 }  // namespace noc837::grammar

@@ -17,11 +17,23 @@ namespace noc837::grammar {
 
 namespace x3 = boost::spirit::x3;
 
-struct scan_tag;
+/// A pass while it goes on.
+struct Passing {
+  Watch const &watch;
+  SegmentIndex &index;
+  Scan &scan;
+  char const *stop;  ///< no segment at or behind this is looked at
+};
+
+struct pass_tag;
 
 template <class Context>
+Passing &pass_of(Context const &context) {
+  return x3::get<pass_tag>(context).get();
+}
+template <class Context>
 Scan &scan_of(Context const &context) {
-  return x3::get<scan_tag>(context).get();
+  return pass_of(context).scan;
 }
 
 // --- Terminals -----------------------------------------------------------------------------
@@ -35,10 +47,10 @@ struct Candidate : x3::parser<Candidate> {
   template <class Iterator, class Context, class Rcontext, class Attribute>
   bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
              Attribute &) const {
-    Scan &scan = scan_of(context);
-    if (first >= scan.stop) return false;
-    first = scan.index.next_candidate();
-    return first < scan.stop;
+    Passing &pass = pass_of(context);
+    if (first >= pass.stop) return false;
+    first = pass.index.next_candidate();
+    return first < pass.stop;
   }
 };
 inline constexpr Candidate candidate{};
@@ -143,12 +155,12 @@ struct Begin {
     settle(scan);
     Mark mark;
     mark.offset = static_cast<std::uint32_t>(x3::_attr(context) - scan.window);
-    mark.segments = static_cast<std::uint32_t>(scan.index.segments_before());
+    mark.segments = static_cast<std::uint32_t>(pass_of(context).index.segments_before());
     mark.kind = kind;
     scan.marks.push_back(mark);
     if (kind == MarkKind::iea) {
       scan.closed = true;
-      scan.stop = scan.index.end_of_candidate() + 1;
+      pass_of(context).stop = pass_of(context).index.end_of_candidate() + 1;
     }
   }
 
@@ -183,14 +195,19 @@ struct NoteService {
 
 inline constexpr auto note_code = [](auto const &context) {
   Scan &scan = scan_of(context);
-  if (!scan.marks.empty() && scan.watch->has(x3::_attr(context).view())) {
+  if (!scan.marks.empty() && pass_of(context).watch.has(x3::_attr(context).view())) {
     scan.marks.back().watched = true;
   }
 };
 
+/// Of the HL that was begun: HL03.
+inline constexpr auto note_level = [](auto const &context) {
+  scan_of(context).marks.back().level = level_of(x3::_attr(context).view());
+};
+
 inline constexpr auto note_reopened = [](auto const &context) {
   scan_of(context).reopened = true;
-  scan_of(context).stop = x3::_attr(context);
+  pass_of(context).stop = x3::_attr(context);
 };
 
 // --- The grammar -----------------------------------------------------------------------------
@@ -202,13 +219,17 @@ inline constexpr auto sv2 = id<"SV2">[NoteService<&Mark::sv2>{}]                
                             >> separator >> whole_element                       // SV201
                             >> separator >> whole_component >> procedure_code;  // SV202-1, SV202-2
 inline constexpr auto lx = id<"LX">[note_line];
-inline constexpr auto unit = id<"CLM">[Begin<MarkKind::clm>{}]    // 2300
-                             | id<"HL">[Begin<MarkKind::hl>{}]    // 2000A, 2000B, 2000C
-                             | id<"ST">[Begin<MarkKind::st>{}]    //
-                             | id<"SE">[Begin<MarkKind::se>{}]    //
-                             | id<"GS">[Begin<MarkKind::gs>{}]    //
-                             | id<"GE">[Begin<MarkKind::ge>{}]    //
-                             | id<"IEA">[Begin<MarkKind::iea>{}]  //
+inline constexpr auto next_element = separator >> x3::omit[whole_element];
+inline constexpr auto hl = id<"HL">[Begin<MarkKind::hl>{}]             //
+                           >> next_element >> next_element             // HL01, HL02
+                           >> separator >> whole_element[note_level];  // HL03
+inline constexpr auto unit = id<"CLM">[Begin<MarkKind::clm>{}]         // 2300
+                             | hl                                      // 2000A, 2000B, 2000C
+                             | id<"ST">[Begin<MarkKind::st>{}]         //
+                             | id<"SE">[Begin<MarkKind::se>{}]         //
+                             | id<"GS">[Begin<MarkKind::gs>{}]         //
+                             | id<"GE">[Begin<MarkKind::ge>{}]         //
+                             | id<"IEA">[Begin<MarkKind::iea>{}]       //
                              | id<"ISA">[note_reopened];
 inline constexpr auto transmission = *(candidate >> -(sv1 | lx | sv2 | unit));
 

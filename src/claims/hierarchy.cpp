@@ -12,14 +12,49 @@ namespace noc837::claims {
 using edi::tag;
 
 Place level_place(Unit const &unit) {
-  auto const text = unit.bytes.substr(0, unit.bytes.find(unit.delimiters.terminator));
-  auto const level = edi::trim(grammar::read_hl(text, unit.delimiters).level.view());
-  if (level == "20") return Place::billing;
-  if (level == "22") return Place::subscriber;
+  switch (unit.level) {
+    case grammar::Level::billing:
+      return Place::billing;
+    case grammar::Level::subscriber:
+      return Place::subscriber;
+    case grammar::Level::patient:
+      break;
+  }
   return Place::patient;
 }
 
-void Hierarchy::enter(Unit const &unit) {
+Hierarchy &Hierarchy::operator=(Hierarchy const &other) {
+  if (this == &other) return *this;
+  for (std::size_t i = 0; i < places; ++i) {
+    auto &here = open_[i];
+    auto const &there = other.open_[i];
+    here.kept.assign(there.present ? there.bytes : std::string_view());
+    here.bytes = here.kept;
+    here.serial = there.serial;
+    here.segments = there.segments;
+    here.number = there.number;
+    here.children = there.children;
+    here.present = there.present;
+  }
+  delimiters_ = other.delimiters_;
+  guide_ = other.guide_;
+  serial_ = other.serial_;
+  levels_seen_ = other.levels_seen_;
+  levels_ = {};
+  read_.fill(unread);
+  return *this;
+}
+
+void Hierarchy::keep() {
+  for (Open &here : open_) {
+    if (!here.present || here.bytes.data() == here.kept.data()) continue;
+    here.kept.assign(here.bytes);
+    here.bytes = here.kept;
+  }
+  read_.fill(unread);
+}
+
+void Hierarchy::pass(Unit const &unit) {
   switch (unit.kind) {
     case UnitKind::interchange:
       delimiters_ = unit.delimiters;
@@ -66,7 +101,7 @@ Place Hierarchy::innermost() const {
 void Hierarchy::start(Place place, Unit const &unit) {
   close_from(place);
   Open &here = open(place);
-  here.bytes.assign(unit.bytes);
+  here.bytes = unit.bytes;
   here.serial = ++serial_;
   here.segments = unit.segments;
   here.children = 0;

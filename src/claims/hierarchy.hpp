@@ -21,9 +21,10 @@ inline constexpr std::size_t places = 6;
 /// claims stay under what came before it.
 [[nodiscard]] Place level_place(Unit const &unit);
 
-/// One place that is open: a copy of its bytes, so that it outlives the window.
+/// One place that is open.
 struct Open {
-  std::string bytes;
+  std::string_view bytes;  ///< of its unit; in `kept` where they had to outlive the block
+  std::string kept;
   std::uint64_t serial = 0;  ///< differs for every unit of the input
   std::uint64_t segments = 0;
   std::uint64_t number = 0;    ///< of a level: its place among the set's levels, from 1
@@ -34,8 +35,20 @@ struct Open {
 /// Follows the units of an input. Levels nest by their place in the file; HL02 is not trusted.
 class Hierarchy {
  public:
-  /// Takes note of a unit; claims change nothing.
-  void enter(Unit const &unit);
+  Hierarchy() = default;
+  /// A copy has its own bytes.
+  Hierarchy(Hierarchy const &other) { *this = other; }
+  Hierarchy &operator=(Hierarchy const &other);
+
+  /// Takes note of a unit and keeps its bytes; claims change nothing.
+  void enter(Unit const &unit) {
+    pass(unit);
+    keep();
+  }
+  /// Takes note of a unit whose bytes stay where they are until keep() or the end of this object.
+  void pass(Unit const &unit);
+  /// Keeps the bytes of all places that are open.
+  void keep();
 
   [[nodiscard]] Open const &at(Place place) const { return open_[static_cast<std::size_t>(place)]; }
   /// The innermost place that is open.
@@ -63,6 +76,7 @@ class Hierarchy {
   std::uint64_t serial_ = 0;
   std::uint64_t levels_seen_ = 0;
   Levels levels_;
+  static constexpr std::uint64_t unread = ~std::uint64_t{0};
   std::array<std::uint64_t, places> read_{};  ///< serials of what `levels_` was read from
   edi::Segments segments_;                    ///< of the place that was split last
 };

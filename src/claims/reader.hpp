@@ -1,110 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads an input in units, through a window that does not grow with the input.
+// Reads an input in units, in memory that does not grow with the input.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "base/error.hpp"
-#include "claims/unit.hpp"
-#include "grammar/transmission.hpp"
+#include "claims/blocks.hpp"
+#include "claims/cutter.hpp"
 #include "io/source.hpp"
 
 namespace noc837::claims {
 
-struct Limits {
-  std::size_t window = std::size_t{1} << 20U;   ///< bytes held at a time, when units are small
-  std::size_t segment = std::size_t{1} << 20U;  ///< longest segment
-  std::size_t unit = std::size_t{16} << 20U;    ///< largest claim
-};
-
-/// Something near-legal that was read all the same.
-struct Notice {
-  std::uint64_t offset = 0;
-  std::string what;
-};
-
-/// Gives the units of an input in order. Reads every interchange by its own delimiters. What
-/// cannot be read for sure ends the reading with an Error that names byte, segment and what was
-/// expected; the units given before it are sound.
+/// Gives the units of a source in order.
 class Reader {
  public:
   Reader(io::Source &source, grammar::Watch const &watch, Limits limits = {});
 
   /// The next unit; null at the end of a complete input. The unit and its bytes are valid until
-  /// the next call.
+  /// the next call. A failure is final.
   [[nodiscard]] Result<Unit const *> next();
 
   /// Each kind of notice at most once an interchange.
-  [[nodiscard]] std::vector<Notice> const &notices() const { return notices_; }
+  [[nodiscard]] std::vector<Notice> const &notices() const { return cutter_.notices(); }
   /// Uncompressed bytes given out so far.
-  [[nodiscard]] std::uint64_t bytes() const { return base_ + cursor_; }
+  [[nodiscard]] std::uint64_t bytes() const { return cutter_.bytes(); }
 
  private:
-  enum class State : std::uint8_t { outside, interchange, group, set, passed };
-
-  Result<bool> make_room();
-  Result<bool> refill();
-  Result<void> read_on();
-  void rescan();
-  Result<Unit const *> next_outside();
-  Result<void> open_interchange();
-  Result<Unit const *> next_inside();
-  Result<Unit const *> next_passed();
-  Result<Unit const *> advance(grammar::Mark const &mark, std::size_t end);
-  Unit const *give(UnitKind kind, std::size_t end, std::uint32_t segments);
-  Unit const *give_gap(std::size_t size);
-  Result<Unit const *> give_end(std::string_view held);
-  Unit const *give_interchange();
-  Unit const *open_passed_set();
-  [[nodiscard]] std::size_t mark_begin(std::size_t mark) const;
-  [[nodiscard]] std::string_view text_at_cursor() const;
-  [[nodiscard]] edi::Guide set_guide() const;
-  [[nodiscard]] std::size_t next_segment() const;
-  [[nodiscard]] State pending_state() const;
-  void note(std::uint64_t offset, std::string what);
-  [[nodiscard]] tl::unexpected<Error> failure(std::size_t at, std::string what,
-                                              std::string expected, std::string_view rule) const;
-  [[nodiscard]] tl::unexpected<Error> faulty_isa(std::size_t at, std::string what,
-                                                 std::string expected, std::string_view rule) const;
-  [[nodiscard]] tl::unexpected<Error> failure_inside(std::size_t at, std::string what,
-                                                     std::string expected,
-                                                     std::string_view rule) const;
-  [[nodiscard]] tl::unexpected<Error> truncated() const;
-  [[nodiscard]] static std::string expected_trailer(State state);
-
-  io::Source &source_;
-  Limits limits_;
-  grammar::Scan scan_;
-  std::vector<Notice> notices_;
-  std::size_t interchange_notices_ = 0;   ///< notices of earlier interchanges
-  std::uint64_t interchange_offset_ = 0;  ///< of the ISA
-
-  std::vector<char> buffer_;
-  std::size_t cursor_ = 0;  ///< where the next unit begins
-  std::size_t end_ = 0;     ///< end of the bytes held
-  std::uint64_t base_ = 0;  ///< offset of buffer_[0] in the input
-  bool ended_ = false;      ///< the source has no more
-  bool any_ = false;        ///< an interchange was read
-
-  State state_ = State::outside;
-  std::size_t scanned_ = 0;                 ///< where the last pass began
-  std::size_t complete_ = 0;                ///< where its last complete segment ends
-  std::size_t mark_ = 0;                    ///< the next of its marks
-  std::uint32_t given_ = 0;                 ///< of its segments, those given
-  bool fresh_ = false;                      ///< the marks are those of the bytes held
-  bool opening_ = false;                    ///< the ISA is read, its unit not yet given
-  std::string group_version_;               ///< GS08
-  std::uint64_t interchange_segments_ = 0;  ///< segments given since ISA
-  std::uint64_t set_segments_ = 0;          ///< segments given since ST
-  edi::Guide guide_ = edi::Guide::other;
-  Unit unit_;
+  Blocks blocks_;
+  Cutter cutter_;
+  Block block_;
 };
-
-/// The guide that ST03 names, or GS08 where ST03 is empty.
-[[nodiscard]] edi::Guide guide_of(std::string_view transaction_set, std::string_view st03,
-                                  std::string_view gs08);
 
 }  // namespace noc837::claims

@@ -7,6 +7,7 @@
 
 #include "edi/delimiters.hpp"
 #include "edi/guide.hpp"
+#include "grammar/transmission.hpp"
 
 namespace noc837::claims {
 
@@ -31,10 +32,11 @@ struct Unit {
   std::uint64_t ordinal = 0;   ///< of its first segment in the set (ST is 1) or interchange
   std::uint64_t segments = 0;  ///< segments in it
   edi::Delimiters delimiters;  ///< of the interchange
-  edi::Guide guide = edi::Guide::other;  ///< of the set
-  std::uint32_t lines = 0;               ///< of a claim: LX segments
-  bool watched = false;                  ///< of a claim: it may hold a drug line
-  bool faulty_line = false;              ///< of a claim: a line without its guide's service segment
+  edi::Guide guide = edi::Guide::other;            ///< of the set
+  grammar::Level level = grammar::Level::patient;  ///< of a level
+  std::uint32_t lines = 0;                         ///< of a claim: LX segments
+  bool watched = false;                            ///< of a claim: it may hold a drug line
+  bool faulty_line = false;  ///< of a claim: a line without its guide's service segment
 };
 
 }  // namespace noc837::claims

@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 
 #include <fmt/format.h>
+#include <sched.h>
 
 #include <algorithm>
 #include <bit>
@@ -73,6 +74,16 @@ Result<void> choose_severities(po::variables_map const &options, edits::Policy &
   return {};
 }
 
+constexpr unsigned most_threads = 256;
+
+/// The cores that this process may run on.
+unsigned cores() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+  return static_cast<unsigned>(std::clamp(CPU_COUNT(&set), 1, static_cast<int>(most_threads)));
+}
+
 }  // namespace
 
 std::vector<std::string> split_list(std::vector<std::string> const &values) {
@@ -112,6 +123,9 @@ void add_reading_options(po::options_description &options) {
                         "give up a compressed input that expands more than N times; 0 for never");
   options.add_options()("max-window", po::value<unsigned>()->default_value(128)->value_name("MIB"),
                         "memory that a zstd input may ask for, a power of two");
+  options.add_options()("threads", po::value<unsigned>()->value_name("N"),
+                        "threads at work on an input, one a core if not given; what comes out does "
+                        "not depend on it");
 }
 
 void add_code_options(po::options_description &options) {
@@ -185,6 +199,14 @@ Result<pipeline::Settings> settings_of(po::variables_map const &options) {
                   "a power of two up to 2048");
     }
     settings.inflation.window_log = 20 + std::countr_zero(mebibytes);
+  }
+  settings.threads = cores();
+  if (options.count("threads") != 0) {
+    settings.threads = options["threads"].as<unsigned>();
+    if (settings.threads == 0 || settings.threads > most_threads) {
+      return fail(Fault::usage, fmt::format("--threads {}", settings.threads),
+                  fmt::format("a number from 1 to {}", most_threads));
+    }
   }
   auto codes = list_of(options, "codes");
   if (codes.empty()) codes.emplace_back("j3490");

@@ -15,7 +15,8 @@
 
 namespace noc837::cli {
 
-/// --max-ratio, --max-window: how far compressed inputs are trusted.
+/// --max-ratio, --max-window, --threads: how far compressed inputs are trusted, and how many work
+/// on one.
 void add_reading_options(po::options_description &options);
 /// --codes: which procedure codes make a drug line.
 void add_code_options(po::options_description &options);

@@ -188,13 +188,12 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   }
   auto const &here = hierarchy.at(place);
   auto const &delimiters = hierarchy.delimiters();
-  std::string_view const text =
-      std::string_view(here.bytes).substr(0, here.bytes.find(delimiters.terminator));
+  std::string_view const text = here.bytes.substr(0, here.bytes.find(delimiters.terminator));
   auto const hl = grammar::read_hl(text, delimiters);
   auto &ids = ids_[static_cast<std::size_t>(place)];
   ids.id_read = hl.id.view();
   ids.id_written = ids.id_read;
-  std::string out = here.bytes;
+  std::string out(here.bytes);
 
   // Behind a level that was left out HL01 is the place here, also where the input counts wrong:
   // moving wrong numbers up can make two levels one.

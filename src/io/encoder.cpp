@@ -26,6 +26,11 @@ class ZstdEncoder final : public Encoder {
     if (stream_ == nullptr) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_compressionLevel, 3);
     ZSTD_CCtx_setParameter(stream_, ZSTD_c_checksumFlag, 1);
+    // Compresses beside the thread that writes. The bytes depend on the size of the jobs, not on
+    // the number of workers; small jobs keep the memory small. A libzstd without threads refuses
+    // and compresses in this one.
+    ZSTD_CCtx_setParameter(stream_, ZSTD_c_nbWorkers, 2);
+    ZSTD_CCtx_setParameter(stream_, ZSTD_c_jobSize, 1 << 20);
   }
   ~ZstdEncoder() override { ZSTD_freeCCtx(stream_); }
   ZstdEncoder(ZstdEncoder const &) = delete;

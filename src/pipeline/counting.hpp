@@ -36,9 +36,9 @@ class Counting : public Visitor {
     if (report_ != nullptr) report_->add(finding, context);
     return {};
   }
-  void finished(claims::Reader const &reader) override {
-    summary_.bytes = reader.bytes();
-    for (auto const &notice : reader.notices()) ++summary_.notices[notice.what];
+  void finished(claims::Cutter const &cutter) override {
+    summary_.bytes = cutter.bytes();
+    for (auto const &notice : cutter.notices()) ++summary_.notices[notice.what];
   }
 
   [[nodiscard]] output::Summary &summary() { return summary_; }

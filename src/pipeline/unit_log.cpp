@@ -24,6 +24,7 @@ struct Head {
   edi::Delimiters delimiters;
   claims::UnitKind kind = claims::UnitKind::gap;
   edi::Guide guide = edi::Guide::other;
+  grammar::Level level = grammar::Level::patient;
   bool reviewed = false;
   bool changed = false;
   bool flagged = false;
@@ -48,6 +49,7 @@ Result<void> UnitLogWriter::write(claims::Unit const &unit, edits::Review const 
   head.delimiters = unit.delimiters;
   head.kind = unit.kind;
   head.guide = unit.guide;
+  head.level = unit.level;
   std::string outgoing;
   if (review != nullptr) {
     head.reviewed = true;
@@ -101,6 +103,7 @@ Result<bool> UnitLogReader::next() {
   unit_.segments = head.segments;
   unit_.delimiters = head.delimiters;
   unit_.guide = head.guide;
+  unit_.level = head.level;
   unit_.lines = head.lines;
   reviewed_ = head.reviewed;
   review_.changed = head.changed;

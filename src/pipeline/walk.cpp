@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/walk.hpp"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "claims/blocks.hpp"
 #include "pipeline/metered_source.hpp"
+#include "pipeline/relay.hpp"
 #include "rules/duplicates.hpp"
 #include "rules/envelope_check.hpp"
 #include "rules/level_check.hpp"
@@ -17,92 +23,184 @@ bool ends_something(UnitKind kind) {
          kind == UnitKind::interchange_end;
 }
 
-class Walk {
+/// All workers together hold so many bytes of the input; a block is at least `least_block`.
+constexpr std::size_t most_held = std::size_t{2} << 20U;
+constexpr std::size_t least_block = std::size_t{64} << 10U;
+/// Reviews hold all that is known of their claims. So that little is held, workers judge no more
+/// claims ahead than these drug lines take; further ones are judged when they are handed on.
+constexpr std::size_t most_lines_held = 600;
+
+/// What one of the workers of a run may hold of it: there is one more than threads.
+std::size_t share(std::size_t all, Settings const &settings) {
+  return all / (settings.threads + std::size_t{1});
+}
+
+claims::Limits limits_of(Settings const &settings) {
+  auto limits = settings.limits;
+  limits.block = std::min(limits.block, std::max(share(most_held, settings), least_block));
+  return limits;
+}
+
+/// The stages of a run over one input.
+class Walk final : public Stages {
  public:
   Walk(io::Source &source, std::string const &file, Settings const &settings, Visitor &visitor)
       : file_(file),
         settings_(settings),
         visitor_(visitor),
         source_(source, settings.meter),
-        reader_(source_, settings.watch, settings.limits),
+        lines_ahead_(std::clamp<std::size_t>(share(most_lines_held, settings), 16, 256)),
+        blocks_(source_, settings.watch, limits_of(settings)),
+        cutter_(settings.watch, settings.limits),
         gate_(settings.part),
+        levels_(settings.validation),
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
-                  settings.tables.get()),
-        levels_(settings.validation) {}
+                  settings.tables.get()) {}
 
-  Result<void> run() {
+  void read(Stretch &stretch) override { blocks_.next(stretch.block); }
+
+  void prepare(Stretch &stretch) override {
+    if (!stretch.scanner) stretch.scanner.emplace(settings_.watch);
+    stretch.block.prepare(*stretch.scanner, blocks_.likely_delimiters());
+  }
+
+  // Whoever works on a part of an input needs this stage for all that is before it as well: it
+  // leaves in `before` all that a claim depends on.
+  void join(Stretch &stretch) override {
+    stretch.before = joined_;
+    stretch.units.clear();
+    stretch.findings.clear();
+    stretch.failure.reset();
+    stretch.last = stretch.block.last;
+    cutter_.feed(stretch.block);
     for (;;) {
-      auto const unit = reader_.next();
-      if (!unit) return failed(unit.error());
-      if (*unit == nullptr) return {};
+      auto const unit = cutter_.next();
+      if (!unit) stretch.failure = unit.error();
+      if (!unit || *unit == nullptr) break;
       auto const where = gate_.enter(**unit);
-      if (where == PartGate::Where::behind) {
-        stopped_ = true;
-        return {};
-      }
-      if (where == PartGate::Where::before) {
-        pass(**unit);
+      stopped_ = where == PartGate::Where::behind;
+      if (stopped_) break;
+      join(**unit, where, stretch);
+    }
+    stretch.last = stretch.last || stretch.failure || stopped_;
+    joined_.keep();
+    blocks_.set_likely_delimiters(cutter_.delimiters());
+  }
+
+  void judge(Stretch &stretch) override {
+    auto &hierarchy = stretch.before;
+    std::size_t reviewed = 0;
+    std::size_t lines = 0;
+    std::size_t postponed = 0;
+    for (auto &judged : stretch.units) {
+      if (judged.unit.kind != UnitKind::claim) {
+        hierarchy.pass(judged.unit);
         continue;
       }
-      auto done = (*unit)->kind == UnitKind::claim ? claim(**unit) : other(**unit);
-      if (!done) return done;
+      if (judged.elsewhere) continue;
+      judged.postponed = lines >= lines_ahead_;
+      if (judged.postponed) {
+        postponed += judged.unit.watched ? 1 : 0;
+        continue;
+      }
+      look(judged, reviewer(stretch, reviewed), hierarchy);
+      if (judged.review == nullptr) continue;
+      lines += judged.review->claim.drug_lines.size();
+      ++reviewed;
+    }
+    if (reviewed != 0) {
+      blocks_.aim(stretch.block.bytes().size(), lines + postponed * lines / reviewed,
+                  lines_ahead_ / 2);
     }
   }
 
-  [[nodiscard]] claims::Reader const &reader() const { return reader_; }
-  /// The run ended where its part of the input does, not where the input does.
-  [[nodiscard]] bool stopped() const { return stopped_; }
+  Result<void> hand_on(Stretch &stretch) override {
+    auto *finding = stretch.findings.data();
+    for (auto &judged : stretch.units) {
+      if (judged.elsewhere) {
+        pass(judged);
+        continue;
+      }
+      if (judged.postponed) look(judged, reviewer_, hierarchy_);
+      std::span const findings(finding, judged.findings);
+      finding += judged.findings;
+      auto done = judged.unit.kind == UnitKind::claim ? claim(judged, findings)
+                                                      : other(judged.unit, findings);
+      if (!done) return done;
+    }
+    hierarchy_.keep();
+    if (stretch.failure) return failed(*stretch.failure);
+    if (stretch.last && !stopped_) visitor_.finished(cutter_);
+    return {};
+  }
 
  private:
-  /// A unit before the part: what stands behind it depends on it, but it is somebody else's.
-  void pass(claims::Unit const &unit) {
-    findings_.clear();
+  void join(claims::Unit const &unit, PartGate::Where where, Stretch &stretch) {
+    auto const before = stretch.findings.size();
     if (unit.kind != UnitKind::claim) {
-      envelope_.enter(unit, findings_);
-      hierarchy_.enter(unit);
+      joined_.pass(unit);
+      envelope_.enter(unit, stretch.findings);
     }
-    levels_.enter(unit, findings_);
-    if (unit.kind != UnitKind::claim) return;
-    if (auto const *claim = reviewer_.glance(unit, hierarchy_, levels_.faulty())) {
+    levels_.enter(unit, stretch.findings);
+    JudgedUnit judged;
+    judged.unit = unit;
+    judged.faulty_level = levels_.faulty();
+    judged.elsewhere = where == PartGate::Where::before;
+    if (judged.elsewhere) stretch.findings.resize(before);
+    judged.findings = stretch.findings.size() - before;
+    stretch.units.push_back(judged);
+  }
+
+  /// A unit before the part: what stands behind it depends on it, but it is somebody else's.
+  void pass(JudgedUnit const &judged) {
+    if (judged.unit.kind != UnitKind::claim) {
+      hierarchy_.pass(judged.unit);
+    } else if (auto const *claim = reviewer_.glance(judged.unit, hierarchy_, judged.faulty_level)) {
       static_cast<void>(duplicates_.enter(*claim));
     }
   }
 
-  Result<void> claim(claims::Unit const &unit) {
-    findings_.clear();
-    levels_.enter(unit, findings_);
-    for (auto &finding : findings_) {
-      if (auto done = report(finding, unit.guide); !done) return done;
+  edits::Reviewer &reviewer(Stretch &stretch, std::size_t number) const {
+    if (number == stretch.reviewers.size()) {
+      stretch.reviewers.emplace_back(settings_.watch, settings_.policy, settings_.payers,
+                                     settings_.validation, settings_.tables.get());
     }
-    edits::Review const *review = reviewer_.look(unit, hierarchy_, levels_.faulty());
-    if (review != nullptr) {
-      if (auto duplicate = duplicates_.enter(review->claim)) reviewer_.add(std::move(*duplicate));
+    return stretch.reviewers[number];
+  }
+
+  static void look(JudgedUnit &judged, edits::Reviewer &reviewer, claims::Hierarchy &hierarchy) {
+    judged.review = reviewer.look(judged.unit, hierarchy, judged.faulty_level);
+    judged.reviewer = &reviewer;
+  }
+
+  Result<void> claim(JudgedUnit const &judged, std::span<rules::Finding> findings) {
+    if (auto done = report(findings, judged.unit); !done) return done;
+    if (judged.review != nullptr) {
+      auto duplicate = duplicates_.enter(judged.review->claim);
+      if (duplicate) judged.reviewer->add(std::move(*duplicate));
     }
     if (settings_.meter != nullptr) {
       ++settings_.meter->claims;
-      if (review != nullptr) settings_.meter->findings += review->findings.size();
+      if (judged.review != nullptr) settings_.meter->findings += judged.review->findings.size();
     }
-    return visitor_.claim(unit, review, hierarchy_);
+    return visitor_.claim(judged.unit, judged.review, hierarchy_);
   }
 
-  Result<void> other(claims::Unit const &unit) {
+  Result<void> other(claims::Unit const &unit, std::span<rules::Finding> findings) {
     // A trailer's findings belong to what it ends, a header's to what it begins.
     if (ends_something(unit.kind)) {
-      if (auto done = check_envelope(unit); !done) return done;
+      if (auto done = report(findings, unit); !done) return done;
     }
     if (auto done = visitor_.before(unit, hierarchy_); !done) return done;
-    hierarchy_.enter(unit);
+    hierarchy_.pass(unit);
     if (!ends_something(unit.kind)) {
-      if (auto done = check_envelope(unit); !done) return done;
+      if (auto done = report(findings, unit); !done) return done;
     }
     return visitor_.after(unit, hierarchy_);
   }
 
-  Result<void> check_envelope(claims::Unit const &unit) {
-    findings_.clear();
-    envelope_.enter(unit, findings_);
-    levels_.enter(unit, findings_);
-    for (auto &finding : findings_) {
+  Result<void> report(std::span<rules::Finding> findings, claims::Unit const &unit) {
+    for (auto &finding : findings) {
       // A set that is copied through keeps its count, whatever the user wants corrected.
       if (unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other) finding.after.clear();
       if (auto done = report(finding, unit.guide); !done) return done;
@@ -151,15 +249,19 @@ class Walk {
   Settings const &settings_;
   Visitor &visitor_;
   MeteredSource source_;
-  claims::Reader reader_;
+  std::size_t const lines_ahead_;
+  claims::Blocks blocks_;
+  // Where join() has come to:
+  claims::Cutter cutter_;
   PartGate gate_;
-  bool stopped_ = false;
-  claims::Hierarchy hierarchy_;
-  edits::Reviewer reviewer_;
-  rules::DuplicateCheck duplicates_;
+  bool stopped_ = false;  ///< where the part ends, not the input
+  claims::Hierarchy joined_;
   rules::EnvelopeCheck envelope_;
   rules::LevelCheck levels_;
-  rules::Findings findings_;
+  // Where hand_on() has come to:
+  claims::Hierarchy hierarchy_;
+  rules::DuplicateCheck duplicates_;
+  edits::Reviewer reviewer_;  ///< of claims that were not judged ahead
 };
 
 }  // namespace
@@ -167,10 +269,8 @@ class Walk {
 Result<void> walk(io::Source &source, std::string const &file, Settings const &settings,
                   Visitor &visitor) {
   visitor.started(settings);
-  Walk run(source, file, settings, visitor);
-  auto done = run.run();
-  if (done && !run.stopped()) visitor.finished(run.reader());
-  return done;
+  Walk stages(source, file, settings, visitor);
+  return run_stages(stages, settings.threads);
 }
 
 }  // namespace noc837::pipeline

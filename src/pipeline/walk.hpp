@@ -6,8 +6,8 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "claims/cutter.hpp"
 #include "claims/hierarchy.hpp"
-#include "claims/reader.hpp"
 #include "claims/unit.hpp"
 #include "edits/policy.hpp"
 #include "edits/review.hpp"
@@ -32,10 +32,12 @@ struct Settings {
   io::Inflation inflation;
   snip::Options validation;
   Part part;               ///< of the input, that is worked on
+  unsigned threads = 1;    ///< at work on one input
   Meter *meter = nullptr;  ///< is told how far the reading has come
 };
 
-/// Takes what the walk comes by, in the order of the input. A failure ends the walk.
+/// Takes what the walk comes by, in the order of the input and one at a time, though not always on
+/// the same thread. A failure ends the walk.
 class Visitor {
  public:
   virtual ~Visitor() = default;
@@ -52,7 +54,7 @@ class Visitor {
   /// A finding about the envelope.
   virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
   /// The input was read to its end.
-  virtual void finished(claims::Reader const &) {}
+  virtual void finished(claims::Cutter const &) {}
 };
 
 /// Reads `source` to its end. A failure names `file`.

@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const *data, std::size_t size
   // The first byte chooses the window, so that units cross its edges everywhere.
   auto const bytes = fuzz::text_of(data + 1, size - 1);
   claims::Limits limits;
-  limits.window = 1 + std::size_t{data[0]} * 3;
+  limits.block = 1 + std::size_t{data[0]} * 3;
   limits.segment = 8192;
   limits.unit = 65536;
   bool whole = false;

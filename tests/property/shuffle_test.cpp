@@ -116,7 +116,7 @@ TEST_CASE("the size of the window does not change what comes out", "[shuffle]") 
     for (std::size_t const window : {1, 2, 3, 7, 64, 200, 4096}) {
       INFO(input.name << " with a window of " << window);
       auto settings = usual_settings();
-      settings.limits.window = window;
+      settings.limits.block = window;
       auto const ran = run(input.bytes, pipeline::Mode::split, settings);
       REQUIRE(ran.ok == usual.ok);
       CHECK(ran.error.message() == usual.error.message());

@@ -23,7 +23,7 @@ void follow(std::string const &text,
             std::function<void(claims::Unit const &, claims::Hierarchy &)> const &at) {
   grammar::Watch const watch;
   auto const source = io::memory_source(text);
-  claims::Reader reader(*source, watch, {.window = 50});
+  claims::Reader reader(*source, watch, {.block = 50});
   claims::Hierarchy hierarchy;
   for (;;) {
     auto const unit = reader.next();
@@ -111,9 +111,14 @@ TEST_CASE("a level's place follows from HL03", "[hierarchy]") {
                          {"HL*1*2*23*0~", Place::patient},
                          {"HL*1*2*19*0~", Place::patient},
                          {"HL~", Place::patient}}) {
-    claims::Unit unit;
-    unit.bytes = row.text;
-    CHECK(claims::level_place(unit) == row.place);
+    int levels = 0;
+    follow(interchange(group(transaction_set(row.text))),
+           [&](claims::Unit const &unit, claims::Hierarchy &) {
+             if (unit.kind != UnitKind::level) return;
+             ++levels;
+             CHECK(claims::level_place(unit) == row.place);
+           });
+    CHECK(levels == 1);
   }
 }
 

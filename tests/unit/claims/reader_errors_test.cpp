@@ -39,7 +39,7 @@ std::string expected_after(std::string_view text, edi::Delimiters const &delimit
 void check_truncated(std::string_view text, std::size_t begin, edi::Delimiters const &delimiters,
                      claims::Limits limits = {}) {
   auto const reading = read_units(text, limits);
-  INFO("cut at " << text.size() << " of window " << limits.window);
+  INFO("cut at " << text.size() << " of window " << limits.block);
   REQUIRE(reading.error);
   auto const &error = *reading.error;
   INFO(error.message());
@@ -89,7 +89,7 @@ TEST_CASE("an interchange cut at any byte is refused with place and expectation"
     for (std::size_t cut = 4; cut < text.size() - line_end; ++cut) {
       check_truncated(std::string_view(text).substr(0, cut), 0, delimiters);
       if (cut % 7 == 0) {
-        check_truncated(std::string_view(text).substr(0, cut), 0, delimiters, {.window = 64});
+        check_truncated(std::string_view(text).substr(0, cut), 0, delimiters, {.block = 64});
       }
     }
     CHECK_FALSE(read_units(text.substr(0, text.size() - line_end)).error);
@@ -185,7 +185,7 @@ TEST_CASE("control segments out of order are refused where they stand", "[reader
        }) {
     std::string const text = interchange(row.body);
     for (std::size_t const window : {1UL, 100UL, 5000UL}) {
-      auto const error = error_of(text, {.window = window});
+      auto const error = error_of(text, {.block = window});
       INFO(row.what << " in " << row.body << " window " << window);
       CHECK(error.what == row.what);
       CHECK(error.offset == text.find(row.at));
@@ -233,12 +233,12 @@ TEST_CASE("a segment over the limit is refused where it begins", "[reader]") {
     auto const text = interchange(
         group(transaction_set(std::string(test::billing_level) + "CLM*A*1~LX*1~" + note)), {},
         line_end);
-    auto const error = error_of(text, {.window = 256, .segment = 1000, .unit = 100'000});
+    auto const error = error_of(text, {.block = 256, .segment = 1000, .unit = 100'000});
     CHECK(error.what == "a segment is longer than 1000 bytes");
     CHECK(error.offset == text.find("NTE*"));
     CHECK(error.segment == 10U);
     CHECK_FALSE(error.expected.empty());
-    CHECK_FALSE(read_units(text, {.window = 256, .segment = 6000, .unit = 100'000}).error);
+    CHECK_FALSE(read_units(text, {.block = 256, .segment = 6000, .unit = 100'000}).error);
   }
 }
 
@@ -246,11 +246,11 @@ TEST_CASE("a claim over the limit is refused where it begins", "[reader]") {
   std::string claim = "CLM*A*1~";
   for (int line = 1; line < 300; ++line) claim += "LX*1~SV1*HC:99213*1~";
   auto const text = interchange(group(transaction_set(std::string(test::billing_level) + claim)));
-  auto const error = error_of(text, {.window = 256, .segment = 1000, .unit = 4096});
+  auto const error = error_of(text, {.block = 256, .segment = 1000, .unit = 4096});
   CHECK(error.what == "a claim or level is larger than 4096 bytes");
   CHECK(error.offset == text.find("CLM*"));
   CHECK(error.segment == 8U);
-  auto const whole = read_units(text, {.window = 256, .segment = 1000, .unit = 8192});
+  auto const whole = read_units(text, {.block = 256, .segment = 1000, .unit = 8192});
   REQUIRE_FALSE(whole.error);
   CHECK(whole.joined() == text);
 }

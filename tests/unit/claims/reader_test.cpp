@@ -118,8 +118,8 @@ TEST_CASE("units cover the input byte for byte, the same units for every window"
     }
     for (std::size_t window = 1; window <= 300; ++window) {
       test::Trickle trickle(input.text, 1 + window % 5);
-      auto const reading = window % 2 == 0 ? read_units(input.text, {.window = window})
-                                           : read_units(trickle, {.window = window});
+      auto const reading = window % 2 == 0 ? read_units(input.text, {.block = window})
+                                           : read_units(trickle, {.block = window});
       INFO("window of " << window);
       REQUIRE_FALSE(reading.error);
       auto const part = together(reading);
@@ -244,7 +244,7 @@ TEST_CASE("the guide is what ST03 says, or GS08 where ST03 is empty", "[reader]"
 
 TEST_CASE("a passed set larger than the window and every limit is copied through", "[reader]") {
   std::string const text = interchange(group(passed_set(20'000) + two_claims()));
-  auto const reading = read_units(text, {.window = 512, .segment = 600, .unit = 1024});
+  auto const reading = read_units(text, {.block = 512, .segment = 600, .unit = 1024});
   REQUIRE_FALSE(reading.error);
   CHECK(reading.joined() == text);
   CHECK(reading.units.size() > 20);

@@ -33,11 +33,11 @@ grammar::Watch const &watch() {
 Pass pass(std::string_view text, edi::Delimiters delimiters = {}) {
   Pass out;
   out.scan.delimiters = delimiters;
-  out.scan.watch = &watch();
   // Its own allocation of exactly this size: the sanitizer sees any read past it.
   std::vector<char> const window(text.begin(), text.end());
   char const *const first = window.data();
-  out.end = static_cast<std::size_t>(grammar::scan(first, first + window.size(), out.scan) - first);
+  grammar::Scanner(watch()).scan(first, first + window.size(), out.scan);
+  out.end = static_cast<std::size_t>(out.scan.end - first);
   for (auto const &mark : out.scan.marks) {
     if (!out.marks.empty()) out.marks += ", ";
     out.marks += names[static_cast<std::size_t>(mark.kind)];
@@ -159,6 +159,17 @@ TEST_CASE("ids that only begin like others mark nothing", "[scan]") {
   CHECK(pass("hl*1~Clm*1~st~").marks == "hl@0/0, clm@5/1, st@11/2");
 }
 
+TEST_CASE("the level of an HL is read with it", "[scan]") {
+  using grammar::Level;
+  auto const found =
+      pass("HL*1**20*1~HL*2*1*22*0~hl*3*2*23~HL*4** 20 ~HL*5*~HL*6**22~HL~HL*20~HL*7**220*22~");
+  std::vector<Level> levels;
+  for (auto const &mark : found.scan.marks) levels.push_back(mark.level);
+  CHECK(levels == std::vector<Level>{Level::billing, Level::subscriber, Level::patient,
+                                     Level::billing, Level::patient, Level::subscriber,
+                                     Level::patient, Level::patient, Level::patient});
+}
+
 TEST_CASE("blanks before segments and terminators without one are noticed", "[scan]") {
   struct Row {
     char const *text;
@@ -203,14 +214,14 @@ TEST_CASE("the pass stops behind IEA and before an ISA", "[scan]") {
 }
 
 TEST_CASE("a pass forgets the pass before", "[scan]") {
+  grammar::Scanner scanner(watch());
   grammar::Scan scan;
-  scan.watch = &watch();
   std::string const first = " ~CLM*1~LX*1~IEA*1~";
-  grammar::scan(first.data(), first.data() + first.size(), scan);
+  scanner.scan(first.data(), first.data() + first.size(), scan);
   CHECK(scan.closed);
   CHECK(scan.strays == 1);
   std::string const second = "HL*1~";
-  grammar::scan(second.data(), second.data() + second.size(), scan);
+  scanner.scan(second.data(), second.data() + second.size(), scan);
   CHECK_FALSE(scan.closed);
   CHECK_FALSE(scan.indented);
   CHECK(scan.strays == 0);

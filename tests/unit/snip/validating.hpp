@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/hierarchy.hpp"
 #include "snip/set_check.hpp"
 #include "snip/validator.hpp"
 #include "support/catch.hpp"
@@ -40,6 +41,8 @@ inline claims::Unit unit_of(claims::UnitKind kind, std::string_view bytes, edi::
   unit.ordinal = 10;
   unit.offset = 1000;
   unit.guide = guide;
+  auto const first = bytes.substr(0, bytes.find(unit.delimiters.terminator));
+  unit.level = grammar::level_of(grammar::read_hl(first, unit.delimiters).level.view());
   return unit;
 }
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/relay.hpp"
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace noc837::pipeline {
+namespace {
+
+/// Stretches have tickets, counted up. Each worker carries one stretch at a time through all
+/// stages; before a stage that works in order it waits until the ticket before has left that
+/// stage. So there are never more stretches than workers, and no queues.
+class Relay {
+ public:
+  Relay(Stages &stages, unsigned threads) : stages_(stages), threads_(threads) {}
+
+  Result<void> run() {
+    {
+      // One worker more than may be at work: while one waits for its turn, others go on.
+      std::vector<std::jthread> workers;
+      for (unsigned i = 0; i <= threads_; ++i) workers.emplace_back([this] { work(); });
+    }
+    if (exception_) std::rethrow_exception(exception_);
+    return std::move(result_);
+  }
+
+ private:
+  enum Turn : std::size_t { reading, joining, handing_on, turns };
+
+  void work() {
+    Stretch stretch;
+    while (auto const taken = take_ticket()) {
+      auto const ticket = *taken;
+      in_order(reading, ticket, [&] {
+        stages_.read(stretch);
+        if (stretch.block.last) void_after(ticket);
+      });
+      guarded(ticket, [&] { stages_.prepare(stretch); });
+      in_order(joining, ticket, [&] {
+        stages_.join(stretch);
+        if (stretch.last) void_after(ticket);
+      });
+      guarded(ticket, [&] { stages_.judge(stretch); });
+      in_order(handing_on, ticket, [&] {
+        auto done = stages_.hand_on(stretch);
+        if (done) return;
+        result_ = std::move(done);
+        void_after(ticket);
+      });
+      rest();
+    }
+  }
+
+  /// Whoever has a ticket passes every turn with it, also when it has become void: the tickets
+  /// behind it wait for that.
+  std::optional<std::uint64_t> take_ticket() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return at_work_ < threads_ || tickets_ >= end_; });
+    if (tickets_ >= end_) return std::nullopt;
+    ++at_work_;
+    return tickets_++;
+  }
+  void rest() {
+    std::lock_guard const lock(mutex_);
+    --at_work_;
+    changed_.notify_all();
+  }
+
+  template <class Work>
+  void in_order(Turn turn, std::uint64_t ticket, Work const &work) {
+    {
+      std::unique_lock lock(mutex_);
+      if (next_[turn] != ticket) {
+        --at_work_;
+        changed_.notify_all();
+        changed_.wait(lock, [&] { return next_[turn] == ticket && at_work_ < threads_; });
+        ++at_work_;
+      }
+    }
+    guarded(ticket, work);
+    std::lock_guard const lock(mutex_);
+    ++next_[turn];
+    changed_.notify_all();
+  }
+
+  /// Does the work unless the run has ended before this ticket.
+  template <class Work>
+  void guarded(std::uint64_t ticket, Work const &work) {
+    if (is_void(ticket)) return;
+    try {
+      work();
+    } catch (...) {
+      std::lock_guard const lock(mutex_);
+      if (ticket >= end_) return;
+      exception_ = std::current_exception();
+      end_ = ticket;
+      changed_.notify_all();
+    }
+  }
+
+  bool is_void(std::uint64_t ticket) {
+    std::lock_guard const lock(mutex_);
+    return ticket >= end_;
+  }
+  void void_after(std::uint64_t ticket) {
+    std::lock_guard const lock(mutex_);
+    end_ = std::min(end_, ticket + 1);
+    changed_.notify_all();
+  }
+
+  Stages &stages_;
+  unsigned const threads_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  unsigned at_work_ = 0;
+  std::uint64_t tickets_ = 0;
+  std::uint64_t end_ = std::numeric_limits<std::uint64_t>::max();  ///< tickets from here are void
+  std::array<std::uint64_t, turns> next_{};                        ///< whose turn it is
+  std::exception_ptr exception_;
+  Result<void> result_;
+};
+
+}  // namespace
+
+Result<void> run_stages(Stages &stages, unsigned threads) {
+  if (threads > 1) return Relay(stages, threads).run();
+  Stretch stretch;
+  do {
+    stages.read(stretch);
+    stages.prepare(stretch);
+    stages.join(stretch);
+    stages.judge(stretch);
+    if (auto done = stages.hand_on(stretch); !done) return done;
+  } while (!stretch.last);
+  return {};
+}
+
+}  // namespace noc837::pipeline
