@@ -18,6 +18,7 @@ constexpr std::size_t headroom = std::size_t{64} << 10U;
 char *Block::reset(std::size_t size, std::string_view head) {
   last = false;
   failure.reset();
+  before_unit.reset();
   made_ = taken_ = 0;
   // A claim of many megabytes does not make every block after it as large.
   if (storage_.size() > 2 * (headroom + size)) storage_ = {};

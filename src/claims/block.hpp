@@ -33,7 +33,9 @@ class Block {
   /// Makes `scan` the pass from `first` to the block's end by these delimiters, if there is one.
   bool take_pass(char const *first, edi::Delimiters const &delimiters, grammar::Scan &scan);
 
-  bool last = false;             ///< the input ends here
+  bool last = false;  ///< the input ends here
+  /// By these delimiters a unit begins where the block ends, so that the last one in it is whole.
+  std::optional<edi::Delimiters> before_unit;
   std::optional<Error> failure;  ///< the input cannot be read on from here
 
  private:

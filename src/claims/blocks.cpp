@@ -26,6 +26,7 @@ void Blocks::next(Block &block) {
   block.shrink(held);
   if (block.last) return;
   std::size_t const end = last_unit(block.bytes());
+  if (end < held) block.before_unit = scan_.delimiters;
   carried_ = block.bytes().substr(end);
   block.shrink(end);
 }

@@ -251,8 +251,17 @@ Result<Unit const *> Cutter::next_inside() {
     }
     if (mark_ + 1 < scan_.marks.size()) return advance(mark, mark_begin(mark_ + 1));
     if (scan_.closed) return advance(mark, complete_);
+    if (!scan_.reopened && unit_follows_block()) return advance(mark, end_);
   }
   return read_on();
+}
+
+/// True where the next block begins with a unit and nothing but line ends stands before it: then
+/// the last unit of this one need not wait for it.
+bool Cutter::unit_follows_block() const {
+  if (block_ == nullptr || block_->before_unit != scan_.delimiters) return false;
+  return std::all_of(data_ + complete_, data_ + end_,
+                     [](char c) { return c == '\r' || c == '\n'; });
 }
 
 /// Asks for more of the interchange; fails where it ends too early.
@@ -320,7 +329,8 @@ Result<Unit const *> Cutter::advance(grammar::Mark const &mark, std::size_t end)
   Unit const *unit = give_as(UnitKind::claim, State::set);
   unit_.lines = claim.lines;
   unit_.watched = claim.watched;
-  unit_.faulty_line = claim.bare_line || wrong_service;
+  // Where the claim is the block's last, nothing has ended its last line yet.
+  unit_.faulty_line = claim.bare_line || claim.awaiting || wrong_service;
   return unit;
 }
 

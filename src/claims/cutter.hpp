@@ -68,6 +68,7 @@ class Cutter {
   [[nodiscard]] std::string_view text_at_cursor() const;
   [[nodiscard]] edi::Guide set_guide() const;
   [[nodiscard]] std::size_t next_segment() const;
+  [[nodiscard]] bool unit_follows_block() const;
   [[nodiscard]] State pending_state() const;
   void note(std::uint64_t offset, std::string what);
   [[nodiscard]] tl::unexpected<Error> failure(std::size_t at, std::string what,

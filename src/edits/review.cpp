@@ -77,7 +77,7 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
-  review_.profile = recognizer_.recognize(review_.claim.levels).profile;
+  review_.profile = recognizer_->recognize(review_.claim.levels).profile;
   review_.findings.clear();
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
@@ -95,7 +95,7 @@ void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarch
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
     claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
-    rules::check_claim(claim, recognizer_.recognize(claim.levels), standing, tables_);
+    rules::check_claim(claim, recognizer_->recognize(claim.levels), standing, tables_);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
       for (Finding &finding : standing) conclude(finding);

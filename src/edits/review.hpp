@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "claims/claim.hpp"
 #include "claims/hierarchy.hpp"
@@ -36,14 +38,20 @@ struct Review {
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
-  /// `tables` may be null.
-  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
-           snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
+  /// `tables` may be null. Reviewers that work one after another may share a recognizer, so that
+  /// each remembers the payers that the others saw.
+  Reviewer(grammar::Watch const &watch, Policy const &policy,
+           std::shared_ptr<profiles::Recognizer> recognizer, snip::Options const &validation = {},
+           tables::Tables const *tables = nullptr)
       : watch_(watch),
         policy_(policy),
-        recognizer_(payers),
+        recognizer_(std::move(recognizer)),
         tables_(tables),
         validator_(validation) {}
+  Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
+           snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
+      : Reviewer(watch, policy, std::make_shared<profiles::Recognizer>(payers), validation,
+                 tables) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -76,7 +84,7 @@ class Reviewer {
 
   grammar::Watch const &watch_;
   Policy const &policy_;
-  profiles::Recognizer recognizer_;
+  std::shared_ptr<profiles::Recognizer> recognizer_;
   tables::Tables const *tables_;
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again

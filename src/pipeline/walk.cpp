@@ -162,7 +162,10 @@ class Walk final : public Stages {
 
   edits::Reviewer &reviewer(Stretch &stretch, std::size_t number) const {
     if (number == stretch.reviewers.size()) {
-      stretch.reviewers.emplace_back(settings_.watch, settings_.policy, settings_.payers,
+      if (!stretch.recognizer) {
+        stretch.recognizer = std::make_shared<profiles::Recognizer>(settings_.payers);
+      }
+      stretch.reviewers.emplace_back(settings_.watch, settings_.policy, stretch.recognizer,
                                      settings_.validation, settings_.tables.get());
     }
     return stretch.reviewers[number];
