@@ -132,16 +132,16 @@ class Relay {
 }  // namespace
 
 Result<void> run_stages(Stages &stages, unsigned threads) {
-  if (threads > 1) return Relay(stages, threads).run();
   Stretch stretch;
-  do {
+  for (;;) {
     stages.read(stretch);
     stages.prepare(stretch);
     stages.join(stretch);
     stages.judge(stretch);
-    if (auto done = stages.hand_on(stretch); !done) return done;
-  } while (!stretch.last);
-  return {};
+    if (auto done = stages.hand_on(stretch); !done || stretch.last) return done;
+    // Inputs of one block are done before threads could have been started.
+    if (threads > 1) return Relay(stages, threads).run();
+  }
 }
 
 }  // namespace noc837::pipeline
