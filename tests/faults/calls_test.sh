@@ -64,4 +64,28 @@ case_a_call_that_is_interrupted_is_tried_again() {
   failing read EINTR '1' process in.edi -o out -q --no-timing
 }
 
+# strace counts the calls of each thread by itself, and which thread reads a block is chance.
+case_a_read_that_fails_on_any_of_several_threads() {
+  can_trace || skip 'strace cannot be used here'
+  many_claims 1000 >in.edi
+  run process in.edi -o whole -q --no-timing --threads 3
+  local i injected=1
+  for ((i = 1; injected > 0; ++i)); do
+    rm -rf out
+    strace -f -qq -o trace -P in.edi -e trace=read -e inject="read:error=EIO:when=$i" \
+      "$NOC837" process in.edi -o out -q --no-timing --threads 3 >stdout 2>stderr </dev/null
+    code=$?
+    injected=$(grep -c INJECTED trace)
+    if [ "$injected" -gt 0 ]; then
+      expect_code 3
+      expect_in stderr 'cannot be read: Input/output error'
+      expect_nothing_in out
+    else
+      expect_code 1
+      expect_same_folder out whole
+    fi
+  done
+  [ "$i" -gt 3 ] || fail "only $i reads"
+}
+
 run_cases "$@"
