@@ -13,6 +13,7 @@ namespace {
 using claims::UnitKind;
 
 constexpr std::size_t longest_loop = 4;      ///< IK303, data element 447: 2010AA is told as 2010
+constexpr std::size_t shortest_id = 2;       ///< IK301, data element 721
 constexpr std::size_t longest_value = 99;    ///< IK404, data element 724
 constexpr std::size_t longest_context = 35;  ///< CTX01-2, data element 9998
 
@@ -43,6 +44,17 @@ bool has_code(rules::Syntax const &syntax) {
 
 bool is_dental(std::string_view guide) {
   return guide.starts_with("005010X224");
+}
+
+/// The id as IK301 can carry it, which takes two letters or digits and more: where a wrapped line
+/// or a stray terminator made something else of it, ? stands for what it lacks.
+std::string told_id(std::string id) {
+  for (char &c : id) {
+    bool const known = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!known) c = '?';
+  }
+  if (id.size() < shortest_id) id.resize(shortest_id, '?');
+  return id;
 }
 
 std::string number_or_nothing(std::uint8_t number) {
@@ -142,8 +154,8 @@ void ImplementationAck::segment_errors(std::vector<rules::Finding const *> const
   for (auto const *finding : findings) {
     auto const &syntax = *finding->syntax;
     if (before == nullptr || place_of(*before) != place_of(*finding)) {
-      segments.write("IK3", {syntax.segment_id, std::to_string(finding->segment), loop_of(*finding),
-                             syntax.segment_code});
+      segments.write("IK3", {told_id(syntax.segment_id), std::to_string(finding->segment),
+                             loop_of(*finding), syntax.segment_code});
       if (auto const id = cut(claim_id, longest_context); !id.empty()) {
         segments.write("CTX", {Element{"CLM01", id}});
       }

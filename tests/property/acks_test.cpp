@@ -57,6 +57,18 @@ Contents read(std::string const &bytes) {
   return out;
 }
 
+/// True if AK9 tells that the functional group is of a kind that is not supported (AK905 1). Its
+/// AK101 then repeats a GS01 that no guide has, or nobody would know which group is meant.
+bool tells_unknown_group(Set const &set) {
+  for (auto const &segment : set.segments) {
+    if (segment.id != edi::tag("AK9")) continue;
+    for (std::size_t number = 5; number <= 9; ++number) {
+      if (edi::element(segment.text, number, set.delimiters.element) == "1") return true;
+    }
+  }
+  return false;
+}
+
 /// What the guide has against the sets, each with its segment.
 std::vector<std::string> faults_by(grammar::Guide const &guide, Contents const &contents) {
   std::vector<std::string> out;
@@ -64,6 +76,7 @@ std::vector<std::string> faults_by(grammar::Guide const &guide, Contents const &
     snip::Issues issues;
     snip::check_set(guide, {set->bytes, 0, 1, set->delimiters}, {snip::Level::guide}, issues);
     for (auto const &issue : issues) {
+      if (issue.element_name() == "AK101" && tells_unknown_group(*set)) continue;
       auto const &segment = set->segments[issue.segment - 1];
       out.push_back(std::string(issue.check->id) + " " + issue.element_name() + " in " +
                     std::string(segment.text));

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Validation of public 837 samples, where a folder with them is named by NOC837_SAMPLES: sound ones
-# have no finding of levels 1 to 3 that snip_explained.tsv does not explain, wrong ones have those
+# Validation of public 837 samples, where a folder with them is named by NOC837_SAMPLES or lies
+# beside the project as for the property tests: sound ones have no finding of levels 1 to 3 that snip_explained.tsv does not explain, wrong ones have those
 # of snip_expected.tsv at their place.
 set -u
-[ -d "${NOC837_SAMPLES:-}" ] || { echo "NOC837_SAMPLES names no folder"; exit 77; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+samples=${NOC837_SAMPLES:-$here/../../../shared/samples}
+[ -d "$samples" ] || { echo "there is no folder $samples with samples"; exit 77; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 faults=0
@@ -15,7 +16,7 @@ fault() {
 }
 
 sound=0
-for file in "$NOC837_SAMPLES"/files/*; do
+for file in "$samples"/files/*; do
   name=$(basename "$file")
   "$NOC837" check --snip 3 --format csv --fail-on never "$file" > "$scratch/out" 2>/dev/null ||
     continue # no X12 that can be read; the error tests have those
@@ -26,7 +27,7 @@ for file in "$NOC837_SAMPLES"/files/*; do
 done
 while IFS=$'\t' read -r name rule loop element segment; do
   case $name in '#'* | '') continue ;; esac
-  "$NOC837" check --snip 3 --format csv --fail-on never "$NOC837_SAMPLES/malformed/$name" \
+  "$NOC837" check --snip 3 --format csv --fail-on never "$samples/malformed/$name" \
     > "$scratch/out" 2>/dev/null
   awk -F, -v rule="$rule" -v loop="$loop" -v element="$element" -v segment="$segment" \
     '$2 == rule && $12 == loop && $13 == element && $15 == segment {found = 1} END {exit !found}' \

@@ -86,5 +86,6 @@ TEST_CASE("envelope findings by element and rule", "[acks]") {
   CHECK(codes_of("SNP102", "ISA13").interchange == "018");
   CHECK(codes_of("ENV06", "ST02").set == "23");
   CHECK(codes_of("ENV08", "ST03").set == "19");
+  CHECK(codes_of("SNP205", "GS01").group == "1");
   CHECK(codes_of("SNP205", "GS07").interchange == "024");
 }

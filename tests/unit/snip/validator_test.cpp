@@ -167,6 +167,9 @@ TEST_CASE("levels, header and envelope are validated as units of their own", "[s
   CHECK(brief(issues_of(UnitKind::interchange, isa)) == Found{});
   CHECK(brief(issues_of(UnitKind::interchange, with(isa, "*0*T*", "*0*X*"))) ==
         Found{"SNP205 ISA ISA15"});
+  std::string const gs = "GS*HC*SENDER*RECEIVER*20260914*1530*1*X*005010X222A1~";
+  CHECK(brief(issues_of(UnitKind::group, gs)) == Found{});
+  CHECK(brief(issues_of(UnitKind::group, with(gs, "GS*HC", "GS*XX"))) == Found{"SNP205 GS GS01"});
 }
 
 TEST_CASE("sets of other guides are left alone", "[snip]") {
