@@ -79,7 +79,10 @@ Command replay_command() {
           "./ and ../ begin paths from the case's folder) and "
           "compares CASE.corrected.edi, CASE.flagged.edi, CASE.annotated.edi, "
           "CASE.findings.csv, CASE.lines.csv, CASE.summary.json and, where it cannot be read, "
-          "CASE.error.txt with the files beside it. Tells what differs by segment and element, "
+          "CASE.error.txt with the files beside it. Where a folder above has a file replay.acks, "
+          "such as `--ack ta1,999,277ca`, each case is run once more with these options added, and "
+          "CASE.ta1.edi, CASE.999.edi and CASE.277ca.edi of that run are compared too. Tells what "
+          "differs by segment and element, "
           "by column or by path. Exit 1 when any case failed.",
           add_options,
           run_replay};

@@ -69,15 +69,27 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-/// The words of CASE.args. Those that begin with ./ or ../ are paths from the case's folder.
-std::vector<std::string> arguments_beside(fs::path const &stem) {
-  std::vector<std::string> out;
-  std::ifstream file(stem.string() + ".args");
+using Words = std::vector<std::string>;
+
+/// The words of a file of options. Those that begin with ./ or ../ are paths from its folder.
+Words words_of(fs::path const &name) {
+  Words out;
+  std::ifstream file(name);
   for (std::string word; file >> word;) {
     bool const relative = word.starts_with("./") || word.starts_with("../");
-    out.push_back(relative ? (stem.parent_path() / word).string() : std::move(word));
+    out.push_back(relative ? (name.parent_path() / word).string() : std::move(word));
   }
   return out;
+}
+
+/// The options of the run whose acknowledgements are expected too: those of replay.acks in the
+/// case's folder or the nearest one above that has it.
+Words acknowledging_options(fs::path const &input) {
+  std::error_code ignored;
+  for (auto folder = fs::absolute(input, ignored).parent_path();; folder = folder.parent_path()) {
+    if (auto const file = folder / "replay.acks"; fs::exists(file, ignored)) return words_of(file);
+    if (folder == folder.root_path()) return {};
+  }
 }
 
 std::map<std::string, std::string> outputs_in(fs::path const &folder, std::string const &stem) {
@@ -144,10 +156,9 @@ class Expectation {
   Outputs expected_;
 };
 
-/// What the case's input comes to with the options beside it.
-Result<Outputs> run_case(std::string const &input, std::string const &stem) {
+/// What the case's input comes to with these options.
+Result<Outputs> run_with(Words arguments, std::string const &input, std::string const &stem) {
   TemporaryFolder const folder;
-  auto arguments = arguments_beside(fs::path(input).parent_path() / stem);
   arguments.insert(arguments.end(), {input, "-o", folder.path().string(), "--no-timing"});
   auto config = process_config(arguments);
   if (!config) return tl::unexpected(config.error());
@@ -161,6 +172,25 @@ Result<Outputs> run_case(std::string const &input, std::string const &stem) {
     shown.file = *config->process.label;
     actual["error.txt"] =
         fmt::format("exit {}\n{}\n", static_cast<int>(exit_code_of(shown.fault)), shown.message());
+  }
+  return actual;
+}
+
+/// What the case's input comes to with the options beside it. Acknowledgements that those do not
+/// ask for come from a run of their own, so that what they ask for changes no other output.
+Result<Outputs> run_case(std::string const &input, std::string const &stem) {
+  auto const options = words_of(fs::path(input).parent_path() / (stem + ".args"));
+  auto actual = run_with(options, input, stem);
+  auto const added = acknowledging_options(input);
+  bool const own = std::find(options.begin(), options.end(), "--ack") != options.end();
+  if (!actual || own || added.empty()) return actual;
+  auto arguments = options;
+  arguments.insert(arguments.end(), added.begin(), added.end());
+  auto const acknowledging = run_with(std::move(arguments), input, stem);
+  if (!acknowledging) return acknowledging;
+  for (auto const *kind : {"ta1.edi", "999.edi", "277ca.edi"}) {
+    auto const found = acknowledging->find(kind);
+    if (found != acknowledging->end()) actual->insert(*found);
   }
   return actual;
 }

@@ -98,6 +98,30 @@ case_replay_tells_missing_and_unexpected_outputs() {
   expect_no_file cases/deep/b.flagged.edi
 }
 
+case_replay_expects_acknowledgements_where_a_folder_above_asks_for_them() {
+  make_cases
+  cp cases/a.findings.csv findings
+  echo '--ack 999,277ca' >cases/replay.acks
+  run replay cases/deep
+  expect_code 1
+  expect_in stdout 'cases/deep/b.999.edi: was not expected'
+  run replay cases --update
+  expect_same cases/a.findings.csv findings
+  expect_no_file cases/a.ta1.edi
+  sed -i 's/IK5\*A/IK5*E/' cases/a.999.edi
+  sed -i 's/QTY\*90\*1/QTY*90*2/' cases/deep/b.277ca.edi
+  run replay cases
+  expect_code 1
+  expect_in stdout 'cases/a.999.edi differs'
+  expect_in stdout 'cases/deep/b.277ca.edi differs'
+  rm cases/replay.acks
+  run replay cases
+  expect_in stdout 'cases/deep/b.999.edi: was not written'
+  echo '--ack 999' >cases/deep/b.args
+  run replay cases/deep --update
+  expect_no_file cases/deep/b.277ca.edi
+}
+
 case_replay_gives_the_same_with_any_number_of_jobs() {
   make_cases
   sed -i 's/00409379501/00409379502/' cases/a.corrected.edi

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Validation of public 837 samples, where a folder with them is named by NOC837_SAMPLES or lies
-# beside the project as for the property tests: sound ones have no finding of levels 1 to 3 that snip_explained.tsv does not explain, wrong ones have those
-# of snip_expected.tsv at their place.
+# beside the project as for the property tests: sound ones have no finding of levels 1 to 3 that
+# snip_explained.tsv does not explain, wrong ones have those of snip_expected.tsv at their place.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 samples=${NOC837_SAMPLES:-$here/../../../shared/samples}
