@@ -53,7 +53,7 @@ struct Mark {
   std::uint32_t lines = 0;     ///< LX segments since
   MarkKind kind = MarkKind::st;
   Level level = Level::patient;  ///< of an HL
-  bool watched = false;          ///< a service line with a watched code follows
+  bool watched = false;          ///< a line with a watched code, or an NDC for one, follows
   bool sv1 = false;              ///< a professional service line follows
   bool sv2 = false;              ///< an institutional service line follows
   bool bare_line = false;        ///< an LX without SV1 or SV2 follows

@@ -193,9 +193,14 @@ struct NoteService {
   }
 };
 
+/// No list of procedures has codes of so many characters: an NDC, ten digits or more, was put
+/// there.
+inline constexpr std::size_t shortest_ndc = 10;
+
 inline constexpr auto note_code = [](auto const &context) {
   Scan &scan = scan_of(context);
-  if (!scan.marks.empty() && pass_of(context).watch.has(x3::_attr(context).view())) {
+  auto const code = x3::_attr(context).view();
+  if (!scan.marks.empty() && (pass_of(context).watch.has(code) || code.size() >= shortest_ndc)) {
     scan.marks.back().watched = true;
   }
 };

@@ -50,6 +50,18 @@ std::string paragraph(std::string_view text) {
   return wrapped(text, 76, "  ") + "\n";
 }
 
+/// The explanation, and why a rule outside the catalogue's core says less than it could.
+std::string explanation(rules::Rule const &rule) {
+  std::string out(rule.explanation);
+  if (rule.default_severity() == rule.severity) return out;
+  return out +
+         fmt::format(
+             " It is outside the core of the catalogue and starts as {}, so that it holds no claim "
+             "back unasked; --severity {}={}, noc837.toml or a payer's profile gives it its full "
+             "weight.",
+             to_string(rule.default_severity()), rule.id, to_string(rule.severity));
+}
+
 /// Text in a table of Markdown.
 std::string cell(std::string_view text) {
   std::string out;
@@ -61,7 +73,8 @@ std::string cell(std::string_view text) {
 }
 
 std::string page_section(rules::Rule const &rule) {
-  auto out = fmt::format("### {} {}\n\n{}\n\n", rule.id, rule.name, wrapped(rule.explanation, 100));
+  auto out =
+      fmt::format("### {} {}\n\n{}\n\n", rule.id, rule.name, wrapped(explanation(rule), 100));
   if (!rule.before.empty()) out += fmt::format("```\nbefore  {}\n", rule.before);
   if (!rule.after.empty()) out += fmt::format("after   {}\n", rule.after);
   if (!rule.before.empty()) out += "```\n\n";
@@ -96,7 +109,7 @@ std::string rule_text(rules::Rule const &rule) {
   if (rules::needs(rule, rules::Given::crosswalk)) {
     out += "tables      silent without the CMS crosswalk\n";
   }
-  out += fmt::format("\n{}\n", paragraph(rule.explanation));
+  out += fmt::format("\n{}\n", paragraph(explanation(rule)));
   if (!rule.before.empty()) out += fmt::format("before\n{}\n", paragraph(rule.before));
   if (!rule.after.empty()) out += fmt::format("after\n{}\n", paragraph(rule.after));
   out += fmt::format("source\n{}", paragraph(rule.source));

@@ -53,13 +53,13 @@ constexpr std::array rules = {
          .explanation =
              "Units of an unclassified code count nothing in particular, so the payer wants to "
              "read how much of the drug was given, such as 15MG. A strength such as 30MG/ML is "
-             "no dose. The quantity of the NDC (CTP) is no dose: it counts millilitres or vials, "
-             "and "
-             "what a vial holds is told by the NDC. So where the payer's profile wants the dose in "
-             "the text (need_dose), its lack is an error whatever the quantity; elsewhere a line "
-             "with a quantity is left alone, since a remark would be noise. Some payers want the "
-             "strength as well. "
-             "Both are in the record of what was given; nothing is filled in.",
+             "no dose. Nor is the quantity of the NDC (CTP): it counts millilitres or vials. So "
+             "where the payer's profile wants the dose in the text (need_dose, as Medicare's "
+             "contractors do), its lack is an error whatever the quantity. Other payers can read "
+             "from NDC and quantity what was used: the guide's own example names a drug, its NDC "
+             "and a quantity, and no dose. Such a line is correct, and the warning is for lines "
+             "that tell neither. Some payers want the strength as well. Both are in the record of "
+             "what was given; nothing is filled in.",
          .source = "https://www.findacode.com/articles/noc-drug-and-biological-codes-31604.html; "
                    "https://www.palmettogba.com/palmetto/jjb.nsf/DID/AW8MMP6652",
          .before = "SV1*HC:J3490:::::KETOROLAC IV*150*UN*1***1~",

@@ -75,8 +75,8 @@ constexpr std::array rules = {
          .explanation =
              "25 marks a visit that stands apart from a procedure of the same day. A drug is not a "
              "visit, so payers deny the drug line and the visit next to it lacks its modifier. "
-             "Move it to the visit's line. That payers treat it so is common practice; it is not "
-             "moved for you.",
+             "Move it to the visit's line. That payers treat it so is common practice and no page "
+             "that we read says it, so this is a warning; it is not moved for you.",
          .source = "common practice",
          .before = "SV1*HC:J3490:25::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",

@@ -156,7 +156,8 @@ constexpr std::array rules = {
              "The first component says which list the procedure code comes from, and J codes are "
              "HCPCS codes: HC. A payer that reads another qualifier, or none, cannot look the "
              "code up and rejects the line. Lower case and a blank are put right for you; any "
-             "other qualifier may mean that the code itself is wrong, so it is left for you.",
+             "other qualifier may mean that the code itself is wrong, so it is left for you. ER, "
+             "HP, IV and WK announce other lists, whose J3490 would be no drug line.",
          .source = "005010X222A1 2400 SV101-1, 005010X223A2 2400 SV202-1",
          .before = "SV1*hc:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",

@@ -114,7 +114,9 @@ constexpr std::array rules = {
          .explanation =
              "Revenue code 0636 announces a drug with detailed coding, so the payer expects the "
              "drug's HCPCS code next to it and rejects the line without one. Type the code, J3490 "
-             "when the drug has none of its own, or use a revenue code of the 025x group.",
+             "when the drug has none of its own, or use a revenue code of the 025x group. Claims "
+             "without any unclassified-drug line are not looked at: on inpatient bills such lines "
+             "are usual.",
          .source = "005010X223A2 2400 SV201 and SV202-2; http://www.hcpro.com/HIM-264473-859/"
                    "QA-Revenue-codes-for-drug-charges.html",
          .before = "SV2*0636**150*UN*1~",

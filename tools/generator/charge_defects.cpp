@@ -31,6 +31,9 @@ void format_charge(Target const &t) {
   t.line().charge = fmt::format("${},{}.00", dollars, rest);
 }
 
+/// What payers that want one unit say besides.
+constexpr Expected not_one{.rule = "UNT01", .wish = Wish::one_unit};
+
 constexpr Defect rows[] = {
     {.name = "units-empty",
      .expected = {{{"UNT02", flagged}}},
@@ -51,13 +54,13 @@ constexpr Defect rows[] = {
      .expected = {{{"UNT03", flagged}}},
      .apply = [](Target const &t) { set_unit_code(t, t.random.chance(0.5) ? "ML" : "F2"); }},
     {.name = "units-nine-digits",
-     .expected = {{{"UNT04", reported}}},
+     .expected = {{{"UNT04", reported}, not_one}},
      .apply = [](Target const &t) { set_units(t, "100000001"); }},
     {.name = "units-four-decimals",
-     .expected = {{{"UNT04", reported}, {"UNT05", reported}}},
+     .expected = {{{"UNT04", reported}, {"UNT05", reported}, not_one}},
      .apply = [](Target const &t) { set_units(t, "1.0005"); }},
     {.name = "units-fractional",
-     .expected = {{{"UNT05", reported}}},
+     .expected = {{{"UNT05", reported}, not_one}},
      .apply = [](Target const &t) { set_units(t, "1.5"); }},
     {.name = "charge-negative",
      .expected = {{{"CHG01", flagged}}},
@@ -97,27 +100,13 @@ constexpr Defect rows[] = {
            t.line().noncovered = money_text(t.line().counted + Money::cents(1000));
          }},
 
-    // Medicare prices one unit; WPS makes it an error, the other contractors a warning.
     {.name = "units-not-one",
      .scope = Scope::professional,
-     .expected = {{{"UNT01", reported}}},
-     .apply = [](Target const &t) { t.line().units = std::to_string(t.random.between(2, 40)); },
-     .suits =
-         [](Target const &t) {
-           return t.claim().medicare() && t.claim().location->contractor != Contractor::wps;
-         },
+     .expected = {{not_one}},
+     .apply = [](Target const &t) { set_units(t, std::to_string(t.random.between(2, 40))); },
+     .suits = [](Target const &t) { return t.claim().medicare(); },
      .family = Family::later,
      .profile = "medicare"},
-    {.name = "units-not-one-wps",
-     .scope = Scope::professional,
-     .expected = {{{"UNT01", flagged}}},
-     .apply = [](Target const &t) { t.line().units = std::to_string(t.random.between(2, 40)); },
-     .suits =
-         [](Target const &t) {
-           return t.claim().medicare() && t.claim().location->contractor == Contractor::wps;
-         },
-     .family = Family::later,
-     .profile = "wps"},
 };
 
 }  // namespace

@@ -21,9 +21,7 @@ bool has_room(Target const &t) {
 }
 
 bool only_drug_line(Target const &t) {
-  auto const &lines = t.claim().lines;
-  return std::count_if(lines.begin(), lines.end(),
-                       [](ServiceLine const &l) { return l.drug != nullptr; }) == 1;
+  return t.drug_lines() == 1;
 }
 
 /// What is changed on the subscriber must not touch another claim.
@@ -98,7 +96,7 @@ constexpr Defect rows[] = {
      .suits = has_room,
      .family = later},
     {.name = "diagnosis-icd9",
-     .expected = {{{"DX06", flagged, At::claim}}},
+     .expected = {{{"DX06", reported, At::claim}}},
      .apply =
          [](Target const &t) {
            t.claim().principal_qualifier = "BK";
@@ -123,22 +121,27 @@ constexpr Defect rows[] = {
            t.claim().original.clear();
          },
      .family = later},
-    {.name = "medicaid-secondary-without-ndc",
-     .expected = {{{"COB03", reported}, {"NDC01", flagged}}},
+    {.name = "crossover-without-ndc",
+     .expected = {{no_ndc, no_ndc_on_crossover}},
      .apply = [](Target const &t) { t.line().loops.clear(); },
      .suits =
-         [](Target const &t) {
-           return t.claim().payer.kind == PayerKind::medicaid && t.claim().secondary;
-         },
+         [](Target const &t) { return wishes(t.subscriber.payer, t.claim(), Wish::ndc_crossover); },
      .family = later,
      .profile = "medicaid"},
     {.name = "payer-mismatch",
      .expected = {{{"PAY01", reported, At::claim}}},
      .apply =
          [](Target const &t) {
-           t.subscriber.payer.id = t.claim().payer.kind == PayerKind::aetna ? "62308" : "60054";
+           bool const aetna = t.claim().payer.kind == PayerKind::aetna;
+           auto &payer = t.subscriber.payer;
+           payer.id = aetna ? "62308" : "60054";
+           payer.kind = aetna ? PayerKind::cigna : PayerKind::aetna;  // the id decides
          },
-     .suits = only_claim,
+     // Under MC, the id of a carrier is that of its Medicaid plan.
+     .suits =
+         [](Target const &t) {
+           return only_claim(t) && t.claim().payer.kind != PayerKind::medicaid;
+         },
      .family = later},
     {.name = "payer-unknown",
      .expected = {{{"PAY02", reported, At::claim}}},
@@ -148,6 +151,7 @@ constexpr Defect rows[] = {
            payer.name = "MEADOW MUTUAL HEALTH";
            payer.id = "MMH01";
            payer.filing = "CI";
+           payer.kind = PayerKind::unknown;
          },
      .suits = only_claim,
      .family = later},

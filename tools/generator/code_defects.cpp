@@ -49,7 +49,8 @@ constexpr Defect rows[] = {
      .family = later},
     {.name = "code-qualifier-other",
      .expected = {{{"COD01", flagged}}},
-     .apply = [](Target const &t) { t.line().qualifier = t.random.chance(0.5) ? "IV" : "WK"; },
+     // ER, HP, IV and WK would make it a code of another list, and no drug line.
+     .apply = [](Target const &t) { t.line().qualifier = t.random.chance(0.5) ? "CJ" : "CPT"; },
      .family = later},
     {.name = "code-lower-case",
      .expected = {{{"COD02", corrected}}},
@@ -60,7 +61,7 @@ constexpr Defect rows[] = {
      .apply = [](Target const &t) { set_code(t, "J3490 "); },
      .family = later},
     {.name = "code-retired",
-     .expected = {{{"COD03", flagged}}},
+     .expected = {{{"COD03", reported}}},
      .apply = [](Target const &t) { set_code(t, "Q9977"); },
      .family = later},
     {.name = "compound-as-unclassified",
@@ -69,7 +70,8 @@ constexpr Defect rows[] = {
          [](Target const &t) {
            t.line().description = compound_text(t.line(), "COMPOUND", second_ingredient);
          },
-     .suits = medicare,
+     // With the outpatient visit neither code is paid for.
+     .suits = [](Target const &t) { return medicare(t) && !t.claim().packaged(); },
      .family = later,
      .profile = "medicare"},
     {.name = "hospital-code-on-professional",
@@ -82,7 +84,7 @@ constexpr Defect rows[] = {
      .apply = [](Target const &t) { t.add_line(); },
      .family = later},
     {.name = "ndc-as-code",
-     .expected = {{{"COD10", flagged}}},
+     .expected = {{{"COD10", reported}}},
      .apply =
          [](Target const &t) {
            set_code(t, t.line().drug->ndc);
@@ -97,13 +99,13 @@ constexpr Defect rows[] = {
      .family = later,
      .profile = "medicare"},
     {.name = "compound-without-ingredients",
-     .expected = {{{"CMP01", reported}}},
+     .expected = {{{"CMP01", reported}, no_strength}},
      .apply =
          [](Target const &t) { t.line().description = compound_text(t.line(), "COMPOUNDED", ""); },
      .suits = not_medicare,
      .family = later},
     {.name = "two-references",
-     .expected = {{{"CMP02", flagged}}},
+     .expected = {{{"CMP02", reported}}},
      .apply =
          [](Target const &t) {
            t.loop().prescription = std::to_string(t.random.between(2'000'000, 8'999'999));
@@ -111,7 +113,9 @@ constexpr Defect rows[] = {
          },
      .family = later},
     {.name = "compound-lines-unlinked",
-     .expected = {{{"CMP03", reported, At::added}}},
+     .expected = {{{"CMP03", reported, At::added},
+                   no_strength,
+                   {.rule = "DSC03", .at = At::added, .wish = Wish::strength}}},
      .apply = add_unlinked_ingredient,
      .suits = not_medicare,
      .family = later},

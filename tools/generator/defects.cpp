@@ -42,11 +42,10 @@ ServiceLine &Target::add_line() const {
   return *lines.insert(at + 1, std::move(copy));
 }
 
-std::string Target::number(At at) const {
-  if (at == At::claim) return "";
-  std::size_t const index = at == At::added ? line_index + 1 : line_index;
-  auto const &number = claim().lines[index].number;
-  return number.empty() ? std::to_string(index + 1) : number;
+std::size_t Target::drug_lines() const {
+  auto const &lines = claim().lines;
+  return static_cast<std::size_t>(std::count_if(
+      lines.begin(), lines.end(), [](ServiceLine const &line) { return line.drug != nullptr; }));
 }
 
 std::vector<Defect const *> all_defects() {

@@ -5,13 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "tools/generator/claim.hpp"
 #include "tools/generator/delimiters.hpp"
 #include "tools/generator/random.hpp"
+#include "tools/generator/wishes.hpp"
 
 namespace noc837::generator {
 
@@ -29,11 +29,20 @@ enum class Status { corrected, flagged, reported };
 /// Where the finding is: on the drug line, on the line the defect added after it, or on the claim.
 enum class At { line, added, claim };
 
+/// A finding to make. `status` is the one under the generic profile; truth.cpp knows which payers
+/// take it more seriously.
 struct Expected {
   std::string_view rule;
   Status status = Status::reported;
   At at = At::line;
+  Wish wish = Wish::nothing;  ///< only where the payer has it
 };
+
+/// What a line without an NDC makes, beside what else is missing.
+inline constexpr Expected no_ndc{.rule = "NDC02"};
+inline constexpr Expected no_ndc_on_crossover{.rule = "COB03", .wish = Wish::ndc_crossover};
+/// What a text without the strength makes.
+inline constexpr Expected no_strength{.rule = "DSC03", .wish = Wish::strength};
 
 /// A drug line about to be damaged. Lines may move when one is added: use line().
 struct Target {
@@ -50,14 +59,13 @@ struct Target {
   /// Inserts a copy of the line behind it.
   ServiceLine &add_line() const;
 
-  /// LX01 as written.
-  [[nodiscard]] std::string number(At at) const;
+  [[nodiscard]] std::size_t drug_lines() const;
 };
 
 struct Defect {
   std::string_view name;
   Scope scope = Scope::both;
-  std::array<Expected, 3> expected{};
+  std::array<Expected, 5> expected{};
   void (*apply)(Target const &) = nullptr;
   /// Which lines can have it; null: all.
   bool (*suits)(Target const &) = nullptr;

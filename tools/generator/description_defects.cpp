@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Defects of the text that describes the drug: SV101-7, SV202-7 and the notes.
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -19,9 +18,7 @@ bool several_lines(Target const &t) {
 }
 
 bool several_drug_lines(Target const &t) {
-  auto const &lines = t.claim().lines;
-  return std::count_if(lines.begin(), lines.end(),
-                       [](ServiceLine const &line) { return line.drug != nullptr; }) > 1;
+  return t.drug_lines() > 1;
 }
 
 bool medicare_at(Target const &t, Contractor contractor) {
@@ -82,14 +79,14 @@ constexpr Defect rows[] = {
      .apply = [](Target const &t) { describe(t, join(t.line().dose.text, t.line().route)); }},
     // The quantity of an NDC tells how much was given: without one only the text does.
     {.name = "dose-missing",
-     .expected = {{{"DSC03", reported}, {"NDC02", reported}}},
+     .expected = {{{"DSC03", reported}, no_ndc, no_ndc_on_crossover}},
      .apply =
          [](Target const &t) {
            t.line().loops.clear();
            describe(t, join(t.line().drug->name, t.line().route));
          }},
     {.name = "strength-without-dose",
-     .expected = {{{"DSC03", reported}, {"NDC02", reported}}},
+     .expected = {{{"DSC03", reported}, no_ndc, no_ndc_on_crossover}},
      .apply =
          [](Target const &t) {
            t.line().loops.clear();
@@ -97,7 +94,10 @@ constexpr Defect rows[] = {
          },
      .suits = [](Target const &t) { return !palmetto(t); }},
     {.name = "description-says-nothing",
-     .expected = {{{"DSC06", reported}}},
+     .expected = {{{"DSC06", reported},
+                   {.rule = "DSC02", .wish = Wish::name},
+                   {.rule = "DSC03", .wish = Wish::dose},
+                   {.rule = "DSC05", .wish = Wish::route}}},
      .apply = [](Target const &t) { describe(t, std::string{t.random.pick(empty_words)}); }},
     {.name = "drug-text-in-other-note",
      .scope = Scope::professional,
@@ -114,7 +114,7 @@ constexpr Defect rows[] = {
 
     // What single contractors want.
     {.name = "amount-per-millilitre-only",
-     .expected = {{{"DSC04", flagged}, {"DSC03", flagged}}},
+     .expected = {{{"DSC04", flagged}}},
      .apply =
          [](Target const &t) { describe(t, join(t.line().drug->name, t.line().drug->strength)); },
      .suits = [](Target const &t) { return palmetto(t) && t.line().drug->liquid; },
@@ -126,9 +126,15 @@ constexpr Defect rows[] = {
      .suits = wants_route,
      .family = Family::later,
      .profile = "wps ngs"},
+    {.name = "new-drug-without-remarks",
+     .scope = Scope::institutional,
+     .expected = {{{"DSC10", reported, At::claim}}},
+     .apply = [](Target const &t) { t.line().code = "C9399"; },
+     .suits = [](Target const &t) { return t.claim().facility == "13"; },
+     .family = Family::later},
     {.name = "description-vague-note-exact",
      .scope = Scope::professional,
-     .expected = {{{"DSC07", reported}, {"DSC06", reported}}},
+     .expected = {{{"DSC07", reported}, {"DSC06", reported}, {"DSC02"}, {"DSC03"}, {"DSC05"}}},
      .apply =
          [](Target const &t) {
            t.line().notes.push_back({"ADD", t.line().description});

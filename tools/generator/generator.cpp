@@ -13,6 +13,8 @@ namespace noc837::generator {
 namespace {
 
 constexpr std::uint64_t defect_stream = 4;
+/// The defect column of a finding that correct lines make too.
+constexpr std::string_view no_defect = "none";
 constexpr std::uint64_t claims_of_billing_low = 200;
 constexpr std::uint64_t claims_of_billing_spread = 400;
 
@@ -73,12 +75,14 @@ void Generator::set(Guide guide, std::size_t index) {
 }
 
 void Generator::damage(Subscriber &subscriber, std::uint64_t ordinal) {
-  if (options_.defects.empty()) return;
   Random random(options_.seed, defect_stream, ordinal);
   for (auto &patient : subscriber.patients) {
     // A defect may add a claim; that one stays as it is.
     auto const claims = patient.claims.size();
     for (std::size_t c = 0; c < claims; ++c) damage_claim(subscriber, patient, c, random);
+    for (auto const &claim : patient.claims) {
+      tell(claim, no_defect, findings_of(claim, subscriber.payer));
+    }
   }
 }
 
@@ -93,7 +97,7 @@ void Generator::damage_claim(Subscriber &subscriber, Patient &patient, std::size
     if (!lines[i].paired) candidates_.push_back(i);
   }
   // One defect a claim: two would hide each other's findings.
-  if (candidates_.empty() || !random.chance(defects_owed_)) return;
+  if (options_.defects.empty() || candidates_.empty() || !random.chance(defects_owed_)) return;
   auto const line = random.pick(std::span<std::size_t const>{candidates_});
   if (damage_line(subscriber, patient, claim, line, random)) defects_owed_ -= 1;
 }
@@ -107,20 +111,20 @@ bool Generator::damage_line(Subscriber &subscriber, Patient &patient, std::size_
     auto const &defect = *options_.defects[(first + i) % count];
     if (!fits(defect, target)) continue;
     apply(defect, target);
-    tell(defect, target);
+    tell(target.claim(), defect.name, findings_of(defect, target));
     return true;
   }
   return false;
 }
 
-void Generator::tell(Defect const &defect, Target const &target) {
+void Generator::tell(Claim const &claim, std::string_view defect,
+                     std::vector<Told> const &findings) {
   if (!truth_) return;
-  for (auto const &expected : defect.expected) {
-    if (expected.rule.empty()) continue;
+  for (auto const &told : findings) {
     fmt::format_to(std::back_inserter(truth_->buffer()), "{},{},{},{},{},{},{},{}\n",
                    envelope_.interchange_control(), envelope_.group_control(),
-                   envelope_.set_control(), target.claim().id, target.number(expected.at),
-                   defect.name, expected.rule, name_of(expected.status));
+                   envelope_.set_control(), claim.id, told.line, defect, told.rule,
+                   name_of(told.status));
   }
 }
 

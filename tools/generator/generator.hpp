@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tools/generator/claim_maker.hpp"
 #include "tools/generator/envelope_writer.hpp"
 #include "tools/generator/options.hpp"
 #include "tools/generator/sink.hpp"
+#include "tools/generator/truth.hpp"
 
 namespace noc837::generator {
 
@@ -27,7 +29,7 @@ class Generator {
   void damage_claim(Subscriber &subscriber, Patient &patient, std::size_t claim, Random &random);
   bool damage_line(Subscriber &subscriber, Patient &patient, std::size_t claim, std::size_t line,
                    Random &random);
-  void tell(Defect const &defect, Target const &target);
+  void tell(Claim const &claim, std::string_view defect, std::vector<Told> const &findings);
   [[nodiscard]] bool enough(std::size_t index) const;
 
   Options options_;

@@ -65,9 +65,16 @@ void write_into_text(Target const &t, bool quantity) {
   line.loops.clear();
 }
 
+/// Another package of the same drug on a line of its own.
+void add_second_ndc(Target const &t) {
+  auto &loop = t.add_line().loops.front();
+  loop.ndc.replace(9, 2, loop.ndc.ends_with("77") ? "78" : "77");
+  loop.prescription.clear();  // one number for both would make them a compound
+}
+
 constexpr Defect rows[] = {
     {.name = "ndc-missing",
-     .expected = {{{"NDC02", reported}}},
+     .expected = {{no_ndc, no_ndc_on_crossover}},
      .apply = [](Target const &t) { t.line().loops.clear(); }},
     {.name = "ndc-hyphenated",
      .expected = {{{"NDC03", corrected}}},
@@ -145,10 +152,10 @@ constexpr Defect rows[] = {
            t.line().description.append(" NDC ").append(hyphenated(other));
          }},
     {.name = "ndc-only-in-text",
-     .expected = {{{"NDC13", corrected}}},
+     .expected = {{{"NDC13", corrected}, no_strength}},
      .apply = [](Target const &t) { write_into_text(t, true); }},
     {.name = "ndc-only-in-text-no-quantity",
-     .expected = {{{"NDC14", reported}}},
+     .expected = {{{"NDC14", reported}, no_ndc_on_crossover, no_strength}},
      .apply = [](Target const &t) { write_into_text(t, false); }},
     {.name = "ndc-twelve-digits",
      .expected = {{{"NDC06", flagged}, {"NDC15", reported}}},
@@ -157,6 +164,18 @@ constexpr Defect rows[] = {
      .expected = {{{"NDC06", flagged}, {"NDC15", reported}}},
      .apply =
          [](Target const &t) { set_ndc(t, fmt::format("0{}", hyphenated(t.line().drug->ndc))); }},
+
+    // Palmetto wants both on one line, the second in its note.
+    {.name = "second-ndc-own-line",
+     .scope = Scope::professional,
+     .expected = {{{"NDC16", reported, At::added}}},
+     .apply = add_second_ndc,
+     .suits =
+         [](Target const &t) {
+           return t.claim().medicare() && t.claim().location->contractor == Contractor::palmetto;
+         },
+     .family = Family::later,
+     .profile = "palmetto"},
 };
 
 }  // namespace

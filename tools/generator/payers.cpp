@@ -69,6 +69,8 @@ Payer payer_at(PayerKind kind, Place const &place, Guide guide) {
       return {kind, "UNITEDHEALTHCARE", "87726", "CI"};
     case PayerKind::medicaid:
       return {kind, place.medicaid_name, place.medicaid_id, "MC"};
+    case PayerKind::unknown:
+      break;
   }
   return {};
 }

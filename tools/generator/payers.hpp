@@ -9,7 +9,7 @@
 
 namespace noc837::generator {
 
-enum class PayerKind { medicare, aetna, bcbs, cigna, unitedhealthcare, medicaid };
+enum class PayerKind { medicare, aetna, bcbs, cigna, unitedhealthcare, medicaid, unknown };
 
 /// The Medicare contractors want different descriptions.
 enum class Contractor { palmetto, noridian, ngs, wps, cgs, fcso, novitas };

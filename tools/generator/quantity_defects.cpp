@@ -90,7 +90,7 @@ constexpr Defect rows[] = {
      .expected = {{{"QTY07", corrected}}},
      .apply = [](Target const &t) { set_unit(t, t.random.chance(0.5) ? "GM" : "G"); }},
     {.name = "unit-iu",
-     .expected = {{{"QTY07", corrected}}},
+     .expected = {{{"QTY07", corrected}, {.rule = "QTY08", .wish = Wish::plain_units}}},
      .apply = [](Target const &t) { set_unit(t, "IU"); }},
     {.name = "unit-each",
      .expected = {{{"QTY07", flagged}}},
@@ -125,9 +125,7 @@ constexpr Defect rows[] = {
            set_unit(t, "ME");
          },
      .suits =
-         [](Target const &t) {
-           return t.claim().payer.kind == PayerKind::bcbs && t.claim().location->state == "MI";
-         },
+         [](Target const &t) { return wishes(t.subscriber.payer, t.claim(), Wish::plain_units); },
      .family = Family::later,
      .profile = "bcbs MI"},
 };

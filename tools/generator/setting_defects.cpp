@@ -48,16 +48,16 @@ constexpr Defect rows[] = {
      .family = later},
     {.name = "date-in-future",
      .scope = professional,
-     .expected = {{{"DAT02", flagged}}},
+     .expected = {{{"DAT02", reported}}},
      .apply = [](Target const &t) { set_date(t, "20991231"); },
      .family = later},
     {.name = "date-in-future-institutional",
      .scope = institutional,
-     .expected = {{{"DAT02", flagged}, {"DAT03", reported}}},
+     .expected = {{{"DAT02", reported}, {"DAT03", reported}}},
      .apply = [](Target const &t) { set_date(t, "20991231"); },
      .family = later},
     {.name = "date-span-reversed",
-     .expected = {{{"DAT02", flagged}}},
+     .expected = {{{"DAT02", reported}}},
      .apply =
          [](Target const &t) {
            t.line().date_qualifier = "RD8";
@@ -74,6 +74,7 @@ constexpr Defect rows[] = {
      .scope = institutional,
      .expected = {{{"INS01", flagged}}},
      .apply = remove_code,
+     .suits = [](Target const &t) { return t.drug_lines() > 1; },
      .family = later},
     {.name = "revenue-not-pharmacy",
      .scope = institutional,
@@ -101,7 +102,7 @@ constexpr Defect rows[] = {
      .profile = "medicare"},
     {.name = "place-unknown",
      .scope = professional,
-     .expected = {{{"POS02", flagged}}},
+     .expected = {{{"POS02", reported}}},
      .apply = [](Target const &t) { t.line().place = "90"; },
      .family = later},
 };

@@ -125,6 +125,9 @@ TEST_CASE("a claim is watched when a service line has a watched code", "[scan]")
            {"LX*1~SV1*HC:J3490~", "lines=1 sv1 watched"},
            {"LX*1~SV1*ER:J3490:JW~", "lines=1 sv1 watched"},
            {"LX*1~SV1*:J3490~", "lines=1 sv1 watched"},
+           {"LX*1~SV1*HC:00409379501*1~", "lines=1 sv1 watched"},  // an NDC for the code
+           {"LX*1~SV2*0636*N4:0409-3795-01*1~", "lines=1 sv2 watched"},
+           {"LX*1~SV1*HC:004093795*1~", "lines=1 sv1"},
            {"LX*1~SV2*0636*HC:J3490*1~", "lines=1 sv2 watched"},
            {"LX*1~SV2**HC:j3590*1~", "lines=1 sv2 watched"},
            {"LX*1~SV2*HC:J3490*HC:99213~", "lines=1 sv2"},
