@@ -16,6 +16,7 @@ void add_options(po::options_description &options) {
   options.add_options()("format",
                         po::value<std::string>()->default_value("text")->value_name("FORMAT"),
                         "text, csv or jsonl");
+  add_csv_option(options);
   add_code_options(options);
   add_reading_options(options);
   add_judging_options(options);
@@ -46,6 +47,9 @@ Result<Config> setup(po::variables_map const &options) {
     if (*format == "csv") config.check.format = pipeline::Format::csv;
     if (*format == "jsonl") config.check.format = pipeline::Format::jsonl;
   }
+  auto const csv = csv_of(options);
+  if (!csv) return tl::unexpected(csv.error());
+  config.check.csv = *csv;
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   config.settings = std::move(*settings);
@@ -69,7 +73,7 @@ Result<ExitCode> run_check(po::variables_map const &options) {
   auto const progress = progress_for(config->terminal, config->inputs, true);
   config->settings.meter = progress.get();
   auto const out = io::standard_output();
-  if (auto done = out->write(pipeline::findings_header(config->check.format)); !done) {
+  if (auto done = out->write(pipeline::findings_header(config->check)); !done) {
     return tl::unexpected(done.error());
   }
   ReviewPage page(config->page);

@@ -12,6 +12,7 @@ void add_options(po::options_description &options) {
   options.add_options()("format",
                         po::value<std::string>()->default_value("csv")->value_name("FORMAT"),
                         "csv or jsonl");
+  add_csv_option(options);
   add_code_options(options);
   add_table_options(options);
   add_reading_options(options);
@@ -21,12 +22,15 @@ void add_options(po::options_description &options) {
 Result<ExitCode> run_extract(po::variables_map const &options) {
   auto const inputs = arguments_of(options, "FILE");
   if (!inputs) return tl::unexpected(inputs.error());
-  auto format = pipeline::Format::csv;
+  pipeline::ExtractOptions how;
   if (options.count("format") != 0) {
     auto const choice = choice_of(options, "format", {"csv", "jsonl"});
     if (!choice) return tl::unexpected(choice.error());
-    if (*choice == "jsonl") format = pipeline::Format::jsonl;
+    if (*choice == "jsonl") how.format = pipeline::Format::jsonl;
   }
+  auto const csv = csv_of(options);
+  if (!csv) return tl::unexpected(csv.error());
+  how.csv = *csv;
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   auto const terminal = terminal_wishes_of(options);
@@ -34,12 +38,12 @@ Result<ExitCode> run_extract(po::variables_map const &options) {
   auto const progress = progress_for(*terminal, *inputs, true);
   settings->meter = progress.get();
   auto const out = io::standard_output();
-  if (auto done = out->write(pipeline::lines_header(format)); !done) {
+  if (auto done = out->write(pipeline::lines_header(how)); !done) {
     return tl::unexpected(done.error());
   }
   ExitCode code = ExitCode::clean;
   for (auto const &input : *inputs) {
-    auto const summary = pipeline::extract(input, *settings, format, *out);
+    auto const summary = pipeline::extract(input, *settings, how, *out);
     if (summary) continue;
     if (progress) progress->clear();
     tell(summary.error());

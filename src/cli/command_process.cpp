@@ -38,6 +38,7 @@ void add_options(po::options_description &options) {
   options.add_options()("no-sync",
                         "do not wait until the outputs are on the disk; faster, but after a power "
                         "cut they may be cut short");
+  add_csv_option(options);
   options.add_options()("xlsx", "write findings and lines as an Excel workbook too, S.xlsx");
   options.add_options()("sqlite", po::value<std::string>()->value_name("FILE"),
                         "write findings and lines to a SQLite database too; what an earlier run "
@@ -166,6 +167,9 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   if (options.count("sqlite") != 0) {
     config.process.exports.database = options["sqlite"].as<std::string>();
   }
+  auto const csv = csv_of(options);
+  if (!csv) return tl::unexpected(csv.error());
+  config.process.csv = *csv;
   auto const codec = codec_of(options);
   if (!codec) return tl::unexpected(codec.error());
   config.process.compress = *codec;

@@ -34,6 +34,7 @@ std::vector<std::string> choices_of(Command const &command, OptionRow const &row
   if (row.name == "fail-on") return {"info", "warning", "error", "never"};
   if (row.value == "MODE") return {"split", "annotate"};
   if (row.value == "HOW") return {"auto", "none", "zstd", "gzip"};
+  if (row.name == "csv") return {"plain", "excel"};
   if (row.value == "WHEN") return {"auto", "always", "never"};
   if (row.name == "format" && command.name == "extract") return {"csv", "jsonl"};
   if (row.name == "format" && command.name == "check") return {"text", "csv", "jsonl"};

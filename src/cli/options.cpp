@@ -128,6 +128,20 @@ void add_reading_options(po::options_description &options) {
                         "not depend on it");
 }
 
+void add_csv_option(po::options_description &options) {
+  options.add_options()("csv",
+                        po::value<std::string>()->default_value("plain")->value_name("STYLE"),
+                        "of CSV: plain for programs; excel so that Excel keeps the zeros in front "
+                        "of an NDC: codes as =\"00409379501\", UTF-8 marked as such");
+}
+
+Result<output::CsvFor> csv_of(po::variables_map const &options) {
+  if (options.count("csv") == 0) return output::CsvFor::programs;
+  auto const style = choice_of(options, "csv", {"plain", "excel"});
+  if (!style) return tl::unexpected(style.error());
+  return *style == "excel" ? output::CsvFor::excel : output::CsvFor::programs;
+}
+
 void add_code_options(po::options_description &options) {
   options.add_options()("codes",
                         po::value<std::vector<std::string>>()

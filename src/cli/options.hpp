@@ -11,6 +11,7 @@
 #include "base/severity.hpp"
 #include "cli/command.hpp"
 #include "output/summary.hpp"
+#include "output/table.hpp"
 #include "pipeline/walk.hpp"
 
 namespace noc837::cli {
@@ -18,6 +19,9 @@ namespace noc837::cli {
 /// --max-ratio, --max-window, --threads: how far compressed inputs are trusted, and how many work
 /// on one.
 void add_reading_options(po::options_description &options);
+/// --csv: whom CSV is written for.
+void add_csv_option(po::options_description &options);
+[[nodiscard]] Result<output::CsvFor> csv_of(po::variables_map const &options);
 /// --codes: which procedure codes make a drug line.
 void add_code_options(po::options_description &options);
 /// --tables: the user's reference tables.

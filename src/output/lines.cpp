@@ -150,17 +150,21 @@ constexpr std::array columns = {
     Column<R>{"claim", [](R const &r) { return text(r.context.claim); }},
     Column<R>{"frequency", [](R const &r) { return text(r.claim.header.frequency); }},
     Column<R>{"line", [](R const &r) { return text(service(r).number); }},
-    Column<R>{"offset", [](R const &r) { return std::to_string(segment(r).offset); }, true},
-    Column<R>{"segment", [](R const &r) { return std::to_string(segment(r).ordinal); }, true},
+    Column<R>{"offset", [](R const &r) { return std::to_string(segment(r).offset); },
+              Holds::position},
+    Column<R>{"segment", [](R const &r) { return std::to_string(segment(r).ordinal); },
+              Holds::position},
     Column<R>{"site", site},
     Column<R>{"service_from",
               [](R const &r) {
                 return r.line.service_date ? date(r.line.service_date->first) : std::string();
-              }},
+              },
+              Holds::date},
     Column<R>{"service_to",
               [](R const &r) {
                 return r.line.service_date ? date(r.line.service_date->last) : std::string();
-              }},
+              },
+              Holds::date},
     Column<R>{"filing_indicator",
               [](R const &r) { return text(r.claim.levels.filing_indicator); }},
     Column<R>{"payer_id", [](R const &r) { return text(r.claim.levels.payer_id); }},
@@ -175,9 +179,9 @@ constexpr std::array columns = {
     Column<R>{"procedure", [](R const &r) { return text(service(r).procedure.code); }},
     Column<R>{"modifiers", modifiers},
     Column<R>{"description", [](R const &r) { return text(service(r).procedure.description); }},
-    Column<R>{"charge", [](R const &r) { return text(service(r).charge); }},
+    Column<R>{"charge", [](R const &r) { return text(service(r).charge); }, Holds::amount},
     Column<R>{"basis", [](R const &r) { return text(service(r).basis); }},
-    Column<R>{"units", [](R const &r) { return text(service(r).units); }},
+    Column<R>{"units", [](R const &r) { return text(service(r).units); }, Holds::amount},
     Column<R>{"notes", notes},
     Column<R>{"ndc_qualifier",
               [](R const &r) {
@@ -192,7 +196,8 @@ constexpr std::array columns = {
               [](R const &r) {
                 return each_loop(
                     r, [](auto const &l) { return l.ctp ? text(l.ctp->value.quantity) : ""; });
-              }},
+              },
+              Holds::amount},
     Column<R>{"unit",
               [](R const &r) {
                 return each_loop(
@@ -209,11 +214,12 @@ constexpr std::array columns = {
     Column<R>{"text_quantity",
               [](R const &r) {
                 return typed_ndc(r, [](Typed const &t) { return text(t.quantity); });
-              }},
+              },
+              Holds::amount},
     Column<R>{"text_unit",
               [](R const &r) { return typed_ndc(r, [](Typed const &t) { return text(t.unit); }); }},
     Column<R>{"text_lot", drug_text<&claims::DrugText::lot>},
-    Column<R>{"text_price", drug_text<&claims::DrugText::price>},
+    Column<R>{"text_price", drug_text<&claims::DrugText::price>, Holds::amount},
 };
 
 }  // namespace

@@ -2,9 +2,11 @@
 #include "output/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/printable.hpp"
+#include "edi/elements.hpp"
 #include "grammar/decimal.hpp"
 
 namespace noc837::output {
@@ -16,22 +18,54 @@ bool is_plain(std::string_view text) {
                      [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
 }
 
+/// `text` between double quotes, those in it doubled: how CSV and formulas write a text.
+std::string in_quotes(std::string_view text) {
+  std::string out = "\"";
+  for (char const c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+/// True for what Excel may take for a number, a date, a time or a truth value.
+bool excel_reads_as_number(std::string_view text) {
+  constexpr std::string_view begins = "0123456789.+-($";
+  constexpr std::array<std::string_view, 14> words = {"JAN", "FEB", "MAR",  "APR",  "MAY",
+                                                      "JUN", "JUL", "AUG",  "SEP",  "OCT",
+                                                      "NOV", "DEC", "TRUE", "FALSE"};
+  text = edi::trim(text);
+  if (text.empty()) return false;
+  return begins.find(text.front()) != std::string_view::npos ||
+         std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return edi::equal_folded(text.substr(0, word.size()), word);
+         });
+}
+
+/// True when Excel has to be told that a value is a text.
+bool needs_text_mark(std::string_view field, Holds holds) {
+  // No longer text can stand in a formula, and none is a number.
+  constexpr std::size_t most_characters = 255;
+  if (holds == Holds::date || holds == Holds::position || field.size() > most_characters) {
+    return false;
+  }
+  if (holds == Holds::amount && grammar::read_decimal(field)) return false;
+  return excel_reads_as_number(field);
+}
+
 }  // namespace
 
-std::string csv_field(std::string_view text) {
+std::string csv_field(std::string_view text, Holds holds, CsvFor reader) {
   std::string field = printable_utf8(text);
   constexpr std::string_view runs = "=+-@";
-  if (!field.empty() && runs.find(field[0]) != std::string_view::npos &&
-      !grammar::read_decimal(field)) {
+  bool const formula = !field.empty() && runs.find(field[0]) != std::string_view::npos &&
+                       !grammar::read_decimal(field);
+  if (formula) {
     field.insert(0, 1, '\'');
+  } else if (reader == CsvFor::excel && needs_text_mark(field, holds)) {
+    field = '=' + in_quotes(field);
   }
-  if (field.find_first_of(",\"") == std::string::npos) return field;
-  std::string quoted = "\"";
-  for (char const c : field) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
+  return field.find_first_of(",\"") == std::string::npos ? field : in_quotes(field);
 }
 
 std::string json_string(std::string_view text) {

@@ -2,43 +2,66 @@
 // Records as CSV rows and JSON lines: one list of columns serves both.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace noc837::output {
 
+/// What the values of a column are to a program that reads them.
+enum class Holds : std::uint8_t {
+  text,      ///< codes, ids and free text, however many digits they have
+  amount,    ///< what a person adds up, a decimal as it was typed
+  date,      ///< YYYY-MM-DD
+  position,  ///< an integer: a JSON number rather than a string
+};
+
 /// One column of a table of `Record`s.
 template <class Record>
 struct Column {
   std::string_view name;
   std::string (*value)(Record const &);
-  bool number = false;  ///< a JSON number rather than a string
+  Holds holds = Holds::text;
+};
+
+/// Whom CSV is written for.
+enum class CsvFor : std::uint8_t {
+  programs,  ///< every value as it is
+  /// Excel, which takes UTF-8 for what it is when it begins with a byte order mark, and reads what
+  /// looks like a number, date or time as one, unless it is written ="00409379501".
+  excel,
 };
 
 /// `text` as one CSV field: quoted where needed; what a spreadsheet would run as a formula gets
 /// an apostrophe in front; control characters are written as \xHH.
-[[nodiscard]] std::string csv_field(std::string_view text);
+[[nodiscard]] std::string csv_field(std::string_view text, Holds holds = Holds::text,
+                                    CsvFor reader = CsvFor::programs);
+
+/// What a CSV file begins with, before its header.
+[[nodiscard]] constexpr std::string_view csv_mark(CsvFor reader) {
+  return reader == CsvFor::excel ? "\xEF\xBB\xBF" : "";
+}
 
 /// `text` as a JSON string, quotes included.
 [[nodiscard]] std::string json_string(std::string_view text);
 
 template <class Record>
-std::string csv_header(std::span<Column<Record> const> columns) {
-  std::string row;
+std::string csv_header(std::span<Column<Record> const> columns, CsvFor reader) {
+  std::string row(csv_mark(reader));
   for (auto const &column : columns) {
-    if (!row.empty()) row += ',';
+    if (&column != &columns.front()) row += ',';
     row += column.name;
   }
   return row + "\n";
 }
 
 template <class Record>
-std::string csv_row(std::span<Column<Record> const> columns, Record const &record) {
+std::string csv_row(std::span<Column<Record> const> columns, Record const &record, CsvFor reader) {
   std::string row;
   for (auto const &column : columns) {
     if (&column != &columns.front()) row += ',';
-    row += csv_field(column.value(record));
+    row += csv_field(column.value(record), column.holds, reader);
   }
   return row + "\n";
 }
@@ -50,7 +73,11 @@ std::string json_row(std::span<Column<Record> const> columns, Record const &reco
     if (&column != &columns.front()) row += ',';
     row.append("\"").append(column.name).append("\":");
     std::string const value = column.value(record);
-    row += column.number ? (value.empty() ? "null" : value) : json_string(value);
+    if (column.holds == Holds::position) {
+      row += value.empty() ? "null" : value;
+    } else {
+      row += json_string(value);
+    }
   }
   return row + "}\n";
 }

@@ -5,7 +5,6 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -20,9 +19,6 @@ namespace {
 constexpr lxw_row_t most_rows = 1'048'576;
 constexpr std::size_t most_characters = 32'767;
 constexpr double column_width = 16;
-
-/// Columns that a person adds up; Excel knows no other numbers than floating point.
-constexpr std::array<std::string_view, 2> sums = {"charge", "units"};
 
 tl::unexpected<Error> cannot_write(std::string const &file, std::string_view why) {
   auto failed = fail(Fault::output, fmt::format("the workbook cannot be written: {}", why));
@@ -58,8 +54,8 @@ class Sheets {
     if (row_ == most_rows) begin(columns);
     lxw_col_t at = 0;
     for (auto const &column : columns) {
-      bool const number =
-          column.number || std::find(sums.begin(), sums.end(), column.name) != sums.end();
+      // Excel knows no other numbers than floating point.
+      bool const number = column.holds == Holds::position || column.holds == Holds::amount;
       put(at++, column.value(record), number);
     }
     ++row_;

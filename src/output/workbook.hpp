@@ -11,9 +11,9 @@
 namespace noc837::output {
 
 /// One workbook with the sheets "findings" and "lines", header rows frozen and filtered. Every
-/// value is a text but for positions, charges and units, so that an NDC keeps its zeros. Beyond
-/// the 1,048,576 rows that Excel has, a sheet goes on as "findings 2". Rows are kept in unnamed
-/// files of `folder`, not in memory.
+/// value is a text but for positions, charges, units and quantities, so that an NDC keeps its
+/// zeros. Beyond the 1,048,576 rows that Excel has, a sheet goes on as "findings 2". Rows are kept
+/// in unnamed files of `folder`, not in memory.
 class Workbook final : public RecordSink {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Workbook>> create(std::string const &folder);

@@ -109,6 +109,7 @@ Result<output::Summary> process(std::string const &input, std::string const &fol
       recounts_of(settings));
   Processing job(label, *findings, *lines, std::move(edi));
   job.report_to(options.report);
+  job.write_csv_for(options.csv);
   job.export_to(exports->sinks());
   if (options.acks.any()) job.acknowledge_with(&acks);
   if (auto done = run(job, **source, label, settings); !done) {

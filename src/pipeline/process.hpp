@@ -29,8 +29,9 @@ struct ProcessOptions {
   bool timing = true;                                ///< write times and speeds to the summary
   std::optional<std::string> label;  ///< the input's name in outputs, when not its path
   output::Report *report = nullptr;  ///< is given all that a review page shows
-  ExportOptions exports;             ///< further files with the findings and lines
-  acks::Options acks;                ///< acknowledgements to write
+  output::CsvFor csv = output::CsvFor::programs;
+  ExportOptions exports;  ///< further files with the findings and lines
+  acks::Options acks;     ///< acknowledgements to write
 };
 
 /// A file name without its folder, compression suffix and .edi, .837, .x12, .txt or .dat;

@@ -21,15 +21,18 @@ class Reporting : public Counting {
   Reporting(std::string file, io::Sink *findings, io::Sink *lines)
       : Counting(std::move(file)), findings_(findings), lines_(lines) {}
 
+  /// Whom the CSV is for.
+  void write_csv_for(output::CsvFor reader) { csv_ = reader; }
+
   /// Further places for the records.
   void export_to(std::vector<output::RecordSink *> sinks) { exports_ = std::move(sinks); }
 
   Result<void> begin() {
     if (findings_ == nullptr) return {};
-    if (auto done = findings_->write(output::csv_header(output::finding_columns())); !done) {
+    if (auto done = findings_->write(output::csv_header(output::finding_columns(), csv_)); !done) {
       return done;
     }
-    return lines_->write(output::csv_header(output::line_columns()));
+    return lines_->write(output::csv_header(output::line_columns(), csv_));
   }
 
   /// Where acknowledgements are written; null: nowhere.
@@ -52,7 +55,7 @@ class Reporting : public Counting {
     }
     for (auto const &line : review->claim.drug_lines) {
       output::LineRecord const record{context, review->claim, line};
-      if (auto done = lines_->write(output::csv_row(output::line_columns(), record)); !done) {
+      if (auto done = lines_->write(output::csv_row(output::line_columns(), record, csv_)); !done) {
         return done;
       }
       for (auto *sink : exports_) {
@@ -76,11 +79,12 @@ class Reporting : public Counting {
     for (auto *sink : exports_) {
       if (auto done = sink->finding(record); !done) return done;
     }
-    return findings_->write(output::csv_row(output::finding_columns(), record));
+    return findings_->write(output::csv_row(output::finding_columns(), record, csv_));
   }
 
   io::Sink *findings_;
   io::Sink *lines_;
+  output::CsvFor csv_ = output::CsvFor::programs;
   std::vector<output::RecordSink *> exports_;
   acks::Acknowledgements *acks_ = nullptr;
 };

@@ -172,6 +172,7 @@ Result<output::Summary> process_part(std::string const &input, std::string const
   if (!units) return tl::unexpected(units.error());
 
   PartJob job(facts.input, *findings, *lines, **units);
+  job.write_csv_for(options.csv);
   auto part_settings = settings;
   part_settings.part = Part::of(*size, shard.number, shard.count);
   if (shard.number == 1) {

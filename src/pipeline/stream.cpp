@@ -40,7 +40,7 @@ class Checking final : public Counting {
     output::FindingRecord const record{context, finding};
     switch (options_.format) {
       case Format::csv:
-        return out_.write(output::csv_row(output::finding_columns(), record));
+        return out_.write(output::csv_row(output::finding_columns(), record, options_.csv));
       case Format::jsonl:
         return out_.write(output::json_row(output::finding_columns(), record));
       case Format::text:
@@ -55,8 +55,8 @@ class Checking final : public Counting {
 
 class Extracting final : public Counting {
  public:
-  Extracting(std::string file, Format format, io::Sink &out)
-      : Counting(std::move(file)), format_(format), out_(out) {}
+  Extracting(std::string file, ExtractOptions const &options, io::Sink &out)
+      : Counting(std::move(file)), options_(options), out_(out) {}
 
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
@@ -65,15 +65,16 @@ class Extracting final : public Counting {
     auto const context = context_of(*review);
     for (auto const &line : review->claim.drug_lines) {
       output::LineRecord const record{context, review->claim, line};
-      auto const row = format_ == Format::jsonl ? output::json_row(output::line_columns(), record)
-                                                : output::csv_row(output::line_columns(), record);
+      auto const row = options_.format == Format::jsonl
+                           ? output::json_row(output::line_columns(), record)
+                           : output::csv_row(output::line_columns(), record, options_.csv);
       if (auto done = out_.write(row); !done) return done;
     }
     return {};
   }
 
  private:
-  Format format_;
+  ExtractOptions const &options_;
   io::Sink &out_;
 };
 
@@ -99,17 +100,19 @@ Result<output::Summary> check(std::string const &input, Settings const &settings
   return stream<Checking>(input, settings, options, out);
 }
 
-Result<output::Summary> extract(std::string const &input, Settings const &settings, Format format,
-                                io::Sink &out) {
-  return stream<Extracting>(input, settings, format, out);
+Result<output::Summary> extract(std::string const &input, Settings const &settings,
+                                ExtractOptions const &options, io::Sink &out) {
+  return stream<Extracting>(input, settings, options, out);
 }
 
-std::string findings_header(Format format) {
-  return format == Format::csv ? output::csv_header(output::finding_columns()) : std::string();
+std::string findings_header(CheckOptions const &options) {
+  if (options.format != Format::csv) return {};
+  return output::csv_header(output::finding_columns(), options.csv);
 }
 
-std::string lines_header(Format format) {
-  return format == Format::jsonl ? std::string() : output::csv_header(output::line_columns());
+std::string lines_header(ExtractOptions const &options) {
+  if (options.format == Format::jsonl) return {};
+  return output::csv_header(output::line_columns(), options.csv);
 }
 
 }  // namespace noc837::pipeline

@@ -9,6 +9,7 @@
 #include "io/sink.hpp"
 #include "output/report/report.hpp"
 #include "output/summary.hpp"
+#include "output/table.hpp"
 #include "pipeline/walk.hpp"
 
 namespace noc837::pipeline {
@@ -17,7 +18,8 @@ enum class Format : std::uint8_t { text, csv, jsonl };
 
 struct CheckOptions {
   Format format = Format::text;
-  bool color = false;                ///< of text
+  bool color = false;  ///< of text
+  output::CsvFor csv = output::CsvFor::programs;
   output::Report *report = nullptr;  ///< is given all that a review page shows
 };
 
@@ -26,12 +28,17 @@ struct CheckOptions {
 [[nodiscard]] Result<output::Summary> check(std::string const &input, Settings const &settings,
                                             CheckOptions const &options, io::Sink &out);
 
-/// Writes the drug lines of `input` to `out`; text is written as CSV.
+struct ExtractOptions {
+  Format format = Format::csv;  ///< text is written as CSV
+  output::CsvFor csv = output::CsvFor::programs;
+};
+
+/// Writes the drug lines of `input` to `out`.
 [[nodiscard]] Result<output::Summary> extract(std::string const &input, Settings const &settings,
-                                              Format format, io::Sink &out);
+                                              ExtractOptions const &options, io::Sink &out);
 
 /// The header row that a CSV stream begins with; empty for the other formats.
-[[nodiscard]] std::string findings_header(Format format);
-[[nodiscard]] std::string lines_header(Format format);
+[[nodiscard]] std::string findings_header(CheckOptions const &options);
+[[nodiscard]] std::string lines_header(ExtractOptions const &options);
 
 }  // namespace noc837::pipeline

@@ -99,6 +99,54 @@ case_the_drug_lines_come_as_CSV_and_as_JSON_lines() {
   expect_equal "$(keys_of stdout)" "$header"
 }
 
+# The cells of a CSV file as Excel has them, a row a line: a value that is written ="..." is a text.
+cells() { python3 -c 'import csv, sys
+for row in csv.reader(open(sys.argv[1], encoding="utf-8")):
+    print("|".join("text:" + cell[2:-1] if cell.startswith("=\"") else cell for cell in row))' "$1"; }
+
+case_Excel_keeps_the_zeros_of_an_NDC() {
+  edi corrected flagged >in.edi
+  run process in.edi -o out --csv excel --fail-on never -q
+  local file
+  for file in out/in.findings.csv out/in.lines.csv; do
+    expect_equal "$(head -c 3 $file | od -An -tx1)" ' ef bb bf' "the first bytes of $file"
+  done
+  cells out/in.findings.csv >findings
+  expect_in findings '|text:00409-3795-01|text:00409379501|'
+  expect_in findings '|text:000000001|text:1|text:0001|corrected-1|'
+  cells out/in.lines.csv >lines
+  expect_in lines '|text:00409379501|1|ML|'
+  expect_in lines '|2026-09-14|2026-09-14|'
+  expect_in lines '|KETOROLAC 15MG IM|150|UN|1|'
+  # The same from the commands that write to standard output.
+  run check in.edi --format csv --csv excel --fail-on never
+  expect_same stdout out/in.findings.csv
+  run extract in.edi --csv excel
+  expect_same stdout out/in.lines.csv
+  # Parts of a file join to the same.
+  run process in.edi -o parts --shard 1/2 --csv excel -q
+  run process in.edi -o parts --shard 2/2 --csv excel -q
+  run merge parts/*.json -o merged
+  expect_same merged/in.findings.csv out/in.findings.csv
+  run process in.edi -o out --csv exel
+  expect_code 2
+  expect_in stderr "did you mean excel?"
+  run process in.edi -o other --fail-on never -q
+  expect_equal "$(head -c 5 other/in.lines.csv)" file,
+  expect_not_in other/in.lines.csv '="'
+}
+
+case_a_spreadsheet_program_reads_codes_as_texts() {
+  command -v soffice >soffice || skip 'no LibreOffice here'
+  edi corrected >in.edi
+  run extract in.edi --csv excel
+  mv stdout lines.csv
+  soffice -env:UserInstallation="file://$PWD/profile" --headless --convert-to fods lines.csv >log 2>&1
+  grep -q 'office:value-type="string" office:string-value="00409379501"' lines.fods || fail "$(cat log)"
+  grep -q 'office:value-type="float" office:value="150"' lines.fods || fail 'the charge is no number'
+  grep -q 'office:value-type="date" office:date-value="2026-09-14"' lines.fods || fail 'no date'
+}
+
 case_the_codes_decide_what_a_drug_line_is() {
   edi corrected >in.edi
   run extract in.edi --codes 96372 --format jsonl

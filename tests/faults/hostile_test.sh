@@ -157,11 +157,14 @@ case_no_field_of_a_table_is_a_formula() {
       awk -v r="$row" -v c="$column" -v evil="$formula" 'BEGIN { FS = OFS = "*" }
         NR == r { $c = evil } { printf "%s~", $0 }' lines >in.edi
       rm -rf out
-      run process in.edi -o out -q --fail-on never
-      [ "$code" -eq 0 ] || continue
-      if grep -q -E "(^|,)\"?[=+@-][^,]*(cmd|SUM)" out/*.csv; then
-        fail "element $column of segment $row is a formula in $(grep -l -E '(^|,)"?[=+@-]' out/*.csv)"
-      fi
+      local csv
+      for csv in plain excel; do
+        run process in.edi -o out -q --fail-on never --csv $csv
+        [ "$code" -eq 0 ] || continue
+        if grep -q -E "(^|,)\"?[=+@-][^,]*(cmd|SUM)" out/*.csv; then
+          fail "element $column of segment $row is a formula in $(grep -l -E '(^|,)"?[=+@-]' out/*.csv)"
+        fi
+      done
     done
   done < <(awk -F'*' 'NR > 1 { for (i = 2; i <= NF; ++i) print NR ":" i }' lines)
 }
