@@ -14,6 +14,8 @@ namespace {
 constexpr std::int64_t schema_version = 1;
 /// "N837": tells our databases from those of other programs.
 constexpr std::int64_t application_id = 0x4E383337;
+/// Milliseconds to wait for others, who may have millions of rows to copy.
+constexpr int patience = 600'000;
 
 /// The columns of a table of records; `file` is in table input.
 template <class Record>
@@ -21,8 +23,8 @@ std::string column_list(std::span<Column<Record> const> columns, bool with_types
   std::string out;
   for (auto const &column : columns) {
     if (column.name == "file") continue;
-    out += fmt::format(", \"{}\"", column.name);
-    if (with_types) out += column.number ? " INTEGER" : " TEXT NOT NULL";
+    out += fmt::format("{}\"{}\"", out.empty() ? "" : ", ", column.name);
+    if (with_types) out += column.holds == Holds::position ? " INTEGER" : " TEXT NOT NULL";
   }
   return out;
 }
@@ -58,31 +60,32 @@ CREATE VIEW drug AS
 
 std::string schema() {
   return fmt::format(
-             "BEGIN;\n"
              "CREATE TABLE input (id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE,\n"
              "  bytes INTEGER, claims INTEGER, lines INTEGER, drug_lines INTEGER,\n"
              "  claims_corrected INTEGER, claims_flagged INTEGER);\n"
-             "CREATE TABLE finding (input INTEGER NOT NULL REFERENCES input ON DELETE CASCADE{});\n"
+             "CREATE TABLE finding (input INTEGER NOT NULL REFERENCES input ON DELETE CASCADE, "
+             "{});\n"
              "CREATE TABLE drug_line (input INTEGER NOT NULL REFERENCES input ON DELETE "
-             "CASCADE{});\n"
+             "CASCADE, {});\n"
              "CREATE INDEX finding_claim ON finding (input, claim);\n"
              "CREATE INDEX finding_rule ON finding (rule, status);\n"
              "CREATE INDEX drug_line_claim ON drug_line (input, claim);\n",
              column_list(finding_columns(), true), column_list(line_columns(), true)) +
          views +
-         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
-                     application_id, schema_version);
+         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id,
+                     schema_version);
 }
 
-Result<void> prepare_schema(sqlite::Database &database, std::string const &file) {
+/// True for a database of ours, false for an empty one.
+Result<bool> has_schema(sqlite::Database &database, std::string const &file) {
   auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
   auto const application = database.number("PRAGMA application_id");
   auto const version = database.number("PRAGMA user_version");
   for (auto const *value : {&tables, &application, &version}) {
     if (!*value) return tl::unexpected(value->error());
   }
-  if (*tables == 0) return database.run(schema());
-  if (*application == application_id && *version == schema_version) return {};
+  if (*tables == 0) return false;
+  if (*application == application_id && *version == schema_version) return true;
   auto failed = fail(Fault::output,
                      *application == application_id
                          ? fmt::format("is a results database of version {}", *version)
@@ -92,34 +95,45 @@ Result<void> prepare_schema(sqlite::Database &database, std::string const &file)
   return failed;
 }
 
+Result<void> prepare_schema(sqlite::Database &database, std::string const &file) {
+  auto found = has_schema(database, file);
+  if (!found) return tl::unexpected(found.error());
+  if (*found) return {};
+  auto transaction = sqlite::Transaction::begin(database);
+  if (!transaction) return tl::unexpected(transaction.error());
+  found = has_schema(database, file);  // another may have been faster
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) {
+    if (auto done = database.run(schema()); !done) return done;
+  }
+  return transaction->commit();
+}
+
+/// Tables for the records of one input. They need no journal: nobody misses them after a crash.
+std::string waiting_tables() {
+  return fmt::format(
+      "PRAGMA foreign_keys = ON;\n"
+      "PRAGMA temp.journal_mode = OFF;\n"
+      "CREATE TEMP TABLE waiting_finding ({});\n"
+      "CREATE TEMP TABLE waiting_drug_line ({});\n",
+      column_list(finding_columns(), true), column_list(line_columns(), true));
+}
+
 }  // namespace
 
 ResultsDatabase::ResultsDatabase(sqlite::Database database) : database_(std::move(database)) {}
 
 Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(std::string const &file) {
-  auto database = sqlite::Database::open(file);
+  auto database = sqlite::Database::open(file, patience);
   if (!database) return tl::unexpected(database.error());
   if (auto done = prepare_schema(*database, file); !done) return tl::unexpected(done.error());
-  if (auto done = database->run("PRAGMA foreign_keys = ON"); !done) {
-    return tl::unexpected(done.error());
-  }
+  if (auto done = database->run(waiting_tables()); !done) return tl::unexpected(done.error());
   return std::unique_ptr<ResultsDatabase>(new ResultsDatabase(std::move(*database)));
 }
 
 Result<void> ResultsDatabase::begin(std::string const &input) {
-  transaction_.reset();
-  auto transaction = sqlite::Transaction::begin(database_);
-  if (!transaction) return tl::unexpected(transaction.error());
-  transaction_.emplace(std::move(*transaction));
-  auto const name = printable_utf8(input);
-  for (auto const *text :
-       {"DELETE FROM input WHERE file = ?", "INSERT INTO input (file) VALUES (?)"}) {
-    auto statement = database_.prepare(text);
-    if (!statement) return tl::unexpected(statement.error());
-    if (auto done = statement->bind(1, name).run(); !done) return done;
-  }
-  input_ = database_.last_row();
-  return {};
+  input_ = printable_utf8(input);
+  return database_.run("DELETE FROM waiting_finding; DELETE FROM waiting_drug_line;");
 }
 
 template <class Record>
@@ -127,23 +141,23 @@ Result<void> ResultsDatabase::insert(std::optional<sqlite::Statement> &statement
                                      std::span<Column<Record> const> columns,
                                      Record const &record) {
   if (!statement) {
-    std::string places(2 * (columns.size() - 1), '?');
-    for (std::size_t i = 0; i < places.size(); i += 2) places[i] = ',';
-    auto prepared = database_.prepare(fmt::format("INSERT INTO {} (input{}) VALUES (?{})", table,
+    std::string places = "?";
+    for (std::size_t i = 2; i < columns.size(); ++i) places += ",?";  // all but `file`
+    auto prepared = database_.prepare(fmt::format("INSERT INTO waiting_{} ({}) VALUES ({})", table,
                                                   column_list(columns, false), places));
     if (!prepared) return tl::unexpected(prepared.error());
     statement.emplace(std::move(*prepared));
   }
-  statement->bind(1, input_);
   std::vector<std::string> values;  // live until the statement has run
   values.reserve(columns.size());
-  int parameter = 2;
+  int parameter = 1;
   for (auto const &column : columns) {
     if (column.name == "file") continue;
     auto const value = std::string_view(values.emplace_back(printable_utf8(column.value(record))));
     std::int64_t number = 0;
     auto const *end = value.data() + value.size();
-    if (column.number && !value.empty() && std::from_chars(value.data(), end, number).ptr == end) {
+    if (column.holds == Holds::position && !value.empty() &&
+        std::from_chars(value.data(), end, number).ptr == end) {
       statement->bind(parameter, number);
     } else {
       statement->bind(parameter, value);
@@ -162,19 +176,30 @@ Result<void> ResultsDatabase::line(LineRecord const &record) {
 }
 
 Result<void> ResultsDatabase::commit(Summary const &summary) {
-  auto statement = database_.prepare(
-      "UPDATE input SET bytes = ?, claims = ?, lines = ?, drug_lines = ?, claims_corrected = ?,"
-      " claims_flagged = ? WHERE id = ?");
-  if (!statement) return tl::unexpected(statement.error());
+  auto transaction = sqlite::Transaction::begin(database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  auto remove = database_.prepare("DELETE FROM input WHERE file = ?");
+  if (!remove) return tl::unexpected(remove.error());
+  if (auto done = remove->bind(1, input_).run(); !done) return done;
+  auto insert = database_.prepare(
+      "INSERT INTO input (file, bytes, claims, lines, drug_lines, claims_corrected, claims_flagged)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?)");
+  if (!insert) return tl::unexpected(insert.error());
   int parameter = 1;
+  insert->bind(parameter++, input_);
   for (auto const value : {summary.bytes, summary.claims, summary.lines, summary.drug_lines,
                            summary.claims_corrected, summary.claims_flagged}) {
-    statement->bind(parameter++, static_cast<std::int64_t>(value));
+    insert->bind(parameter++, static_cast<std::int64_t>(value));
   }
-  if (auto done = statement->bind(parameter, input_).run(); !done) return done;
-  auto done = transaction_->commit();
-  transaction_.reset();
-  return done;
+  if (auto done = insert->run(); !done) return done;
+  auto const id = database_.last_row();
+  auto const copy = [&](char const *table, std::string const &columns) {
+    return database_.run(fmt::format(
+        "INSERT INTO {0} (input, {1}) SELECT {2}, {1} FROM waiting_{0};", table, columns, id));
+  };
+  if (auto done = copy("finding", column_list(finding_columns(), false)); !done) return done;
+  if (auto done = copy("drug_line", column_list(line_columns(), false)); !done) return done;
+  return transaction->commit();
 }
 
 }  // namespace noc837::output

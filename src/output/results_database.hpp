@@ -12,13 +12,16 @@
 namespace noc837::output {
 
 /// Takes the records of one input at a time, all or none of them. What an earlier run wrote of
-/// the same file is replaced.
+/// the same file is replaced. Records wait in a temporary table until commit(), so that the file is
+/// held only while they are copied, however long the input takes: several threads and processes
+/// may write to it.
 class ResultsDatabase final : public RecordSink {
  public:
   /// Opens or creates; fails with Fault::output for a file that is no database, or one of another
   /// program or of a newer version.
   [[nodiscard]] static Result<std::unique_ptr<ResultsDatabase>> open(std::string const &file);
 
+  /// Forgets what was taken and not committed.
   [[nodiscard]] Result<void> begin(std::string const &input);
   [[nodiscard]] Result<void> finding(FindingRecord const &record) override;
   [[nodiscard]] Result<void> line(LineRecord const &record) override;
@@ -32,10 +35,9 @@ class ResultsDatabase final : public RecordSink {
                       std::span<Column<Record> const> columns, Record const &record);
 
   sqlite::Database database_;
-  std::optional<sqlite::Transaction> transaction_;
   std::optional<sqlite::Statement> finding_;
   std::optional<sqlite::Statement> line_;
-  std::int64_t input_ = 0;
+  std::string input_;
 };
 
 }  // namespace noc837::output

@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <mutex>
 #include <utility>
 
 namespace noc837::sqlite {
@@ -25,6 +27,16 @@ tl::unexpected<Error> failure(std::string const &file, sqlite3 *database) {
 void create_private(std::string const &file) {
   int const descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (descriptor >= 0) ::close(descriptor);
+}
+
+/// Temporary files of SQLite are readable by their owner only, and have no name for long; they
+/// stand beside the database as those of other outputs do.
+void keep_temporaries_beside(std::string const &file) {
+  static std::once_flag once;
+  std::call_once(once, [&] {
+    auto const folder = std::filesystem::absolute(file).parent_path().string();
+    sqlite3_temp_directory = sqlite3_mprintf("%s", folder.c_str());
+  });
 }
 
 }  // namespace
@@ -82,6 +94,7 @@ Database::Database(sqlite3 *database, std::string file)
 
 Result<Database> Database::open(std::string const &file, int patience) {
   create_private(file);
+  keep_temporaries_beside(file);
   sqlite3 *handle = nullptr;
   int const code =
       sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);

@@ -44,7 +44,7 @@ class Statement {
 class Database {
  public:
   /// Opens the file, or creates it readable by its owner only. Waits up to `patience` milliseconds
-  /// where another process holds it.
+  /// where another process holds it. The first file's folder takes the temporary files of all.
   [[nodiscard]] static Result<Database> open(std::string const &file, int patience = 30'000);
 
   /// Runs statements without parameters, separated by semicolons.

@@ -36,6 +36,48 @@ case_an_input_that_fails_leaves_no_rows() {
   expect_equal "$(query 'SELECT count(*) FROM input')" 0
 }
 
+case_files_worked_on_at_once_write_one_database() {
+  mkdir in
+  local i
+  for i in $(seq 24); do edi corrected flagged clean >in/$i.edi; done
+  run batch in -o out --fail-on never --sqlite results.db --jobs 6 --no-sync --quiet
+  expect_code 0
+  expect_equal "$(query 'SELECT count(*), sum(claims) FROM input')" '24|72'
+  expect_equal "$(query 'SELECT count(*), count(DISTINCT input) FROM drug_line')" '72|24'
+  expect_equal "$(query 'SELECT count(*) FROM finding')" \
+    "$(cat out/*.findings.csv | grep -c -v '^file,')"
+  # The database is an output: that it has changed is no reason to begin anew.
+  run batch in -o out --fail-on never --sqlite results.db --no-sync --quiet
+  expect_equal "$(grep -c 'info skipped' stderr)" 24
+}
+
+case_programs_write_one_database_at_once() {
+  edi flagged >part
+  local i
+  for i in $(seq 8); do
+    cp part $i.edi
+    "$NOC837" process $i.edi -o out --sqlite results.db --fail-on never -q --no-sync 2>>stderr &
+  done
+  wait
+  expect_empty stderr
+  expect_equal "$(query 'SELECT count(*) FROM input')" 8
+  # One that takes long holds no other up.
+  mkfifo slow.edi
+  "$NOC837" process slow.edi -o out --sqlite results.db --fail-on never -q 2>slow.stderr &
+  local pid=$!
+  exec 9>slow.edi
+  head -c 900 part >&9
+  until ls out/.slow*noc837tmp >ls.log 2>&1; do sleep 0.02; done
+  timeout 10 "$NOC837" process 1.edi -o out --sqlite results.db --fail-on never -q 2>stderr
+  code=$?
+  tail -c +901 part >&9
+  exec 9>&-
+  wait "$pid"
+  expect_code 0
+  expect_empty slow.stderr
+  expect_equal "$(query 'SELECT count(*) FROM input')" 9
+}
+
 case_a_file_that_is_no_results_database_is_refused() {
   edi clean >in.edi
   sqlite3 results.db 'CREATE TABLE other (x)'

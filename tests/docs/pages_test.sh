@@ -9,10 +9,14 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/noc837"
+mkdir "$scratch/build"
+ln -s "$(dirname "$program")" "$scratch/build/release"
 ln -s "$source/fixtures" "$scratch/fixtures"
 cd "$scratch" || exit 2
 PATH=$scratch/bin:$PATH
-export XDG_CONFIG_HOME=$scratch
+export HOME=$scratch XDG_CONFIG_HOME=$scratch
+# A library that was built with AddressSanitizer may come behind others.
+export ASAN_OPTIONS=verify_asan_link_order=0
 
 blocks=0
 faults=0
