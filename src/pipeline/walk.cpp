@@ -35,6 +35,13 @@ std::size_t share(std::size_t all, Settings const &settings) {
   return all / (settings.threads + std::size_t{1});
 }
 
+/// Drug lines that a worker judges ahead. One thread alone has nothing to gain by that: it judges
+/// each claim when it hands it on, in storage that stays in the processor's cache.
+std::size_t lines_ahead(Settings const &settings) {
+  if (settings.threads <= 1) return 0;
+  return std::clamp<std::size_t>(share(most_lines_held, settings), 16, 256);
+}
+
 claims::Limits limits_of(Settings const &settings) {
   auto limits = settings.limits;
   limits.block = std::min(limits.block, std::max(share(most_held, settings), least_block));
@@ -49,7 +56,7 @@ class Walk final : public Stages {
         settings_(settings),
         visitor_(visitor),
         source_(source, settings.meter),
-        lines_ahead_(std::clamp<std::size_t>(share(most_lines_held, settings), 16, 256)),
+        lines_ahead_(lines_ahead(settings)),
         blocks_(source_, settings.watch, limits_of(settings)),
         cutter_(settings.watch, settings.limits),
         gate_(settings.part),

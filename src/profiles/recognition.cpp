@@ -2,6 +2,7 @@
 #include "profiles/recognition.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <tuple>
 
@@ -140,19 +141,17 @@ Recognized const &Recognizer::recognize(claims::Levels const &levels) {
   if (payers_.forced != nullptr || payers_.profiles == nullptr) return named_;
   auto const id = levels.payer_id.view();
   auto const name = levels.payer_name.view();
-  // Any mixture serves: what is there is compared with what was asked for.
-  std::size_t const mixed =
-      id.size() * 31 + (id.empty() ? 0U : static_cast<unsigned char>(id.back())) + name.size() * 7 +
-      (name.empty() ? 0U : static_cast<unsigned char>(name.front()));
+  auto const state = levels.billing_state.view();
+  constexpr std::hash<std::string_view> hash;
+  std::size_t const mixed = hash(id) ^ hash(name) << 1U ^ hash(state) << 2U;
   Seen &seen = seen_[mixed % seen_.size()];
   bool const same = seen.recognized && seen.payer_id == id && seen.name == name &&
-                    seen.filing_indicator == levels.filing_indicator.view() &&
-                    seen.state == levels.billing_state.view();
+                    seen.filing_indicator == levels.filing_indicator.view() && seen.state == state;
   if (!same) {
     seen.payer_id = id;
     seen.name = name;
     seen.filing_indicator = levels.filing_indicator.view();
-    seen.state = levels.billing_state.view();
+    seen.state = state;
     seen.recognized =
         recognized_by(*payers_.profiles, {folded(levels.payer_id), folded(levels.filing_indicator),
                                           comparable_name(name), folded(levels.billing_state)});

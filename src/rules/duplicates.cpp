@@ -39,8 +39,13 @@ std::uint64_t DuplicateCheck::fingerprint(claims::Claim const &claim) {
        {claim.header.id, levels.billing_npi, levels.payer_id, levels.payer_name}) {
     text_.append(edi::trim(part.view())).push_back('\n');
   }
-  for (auto at = claim.lines.front().begin; at < claim.segments->size(); ++at) {
-    add(claim.segment(at).text, claim.delimiters);
+  for (auto const &line : claim.lines) {
+    if (!line.watched) {
+      add(line.procedure.code.view(), claim.delimiters);
+      add(line.charge.view(), claim.delimiters);
+      continue;
+    }
+    for (auto at = line.begin; at < line.end; ++at) add(claim.segment(at).text, claim.delimiters);
   }
   // A fixed key: the same file is to give the same findings in every run.
   constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key = {'n', 'o', 'c',

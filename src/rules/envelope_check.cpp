@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/envelope_check.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -185,7 +187,8 @@ void EnvelopeCheck::level(Unit const &unit, Findings &findings) {
   auto const hl = grammar::read_hl(first_segment(unit), unit.delimiters);
   auto const number = edi::trim(hl.id.view());
   auto const parent = edi::trim(hl.parent.view());
-  std::string const expected = std::to_string(level_ + 1);
+  fmt::format_int const next(level_ + 1);
+  std::string_view const expected(next.data(), next.size());
   if (number != expected) {
     Finding *finding = add(findings, "HLX01", unit, "HL01", number,
                            "HL01 does not count on from the level before");

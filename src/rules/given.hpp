@@ -22,6 +22,12 @@ enum class Given : std::uint16_t {
   medicare = 1U << 8U,      ///< the profile is Medicare's
   directory = 1U << 9U,     ///< the user's tables have the FDA's NDC directory
   crosswalk = 1U << 10U,    ///< the user's tables have the CMS crosswalk
+  // A value that is not written as the guide and the payers want; nearly all are.
+  odd_ndc = 1U << 11U,       ///< a LIN03 that is not eleven bare digits
+  odd_quantity = 1U << 12U,  ///< a CTP04 that is not a plain number above zero
+  odd_unit = 1U << 13U,      ///< a CTP05-1 that is none of the five codes
+  odd_units = 1U << 14U,  ///< SV104 or SV205: not a whole number of one to eight digits, above zero
+  odd_charge = 1U << 15U,  ///< SV102 or SV203: not plain dollars and cents above one cent
 };
 
 [[nodiscard]] constexpr Given operator|(Given a, Given b) {

@@ -26,11 +26,8 @@ void LevelCheck::enter(claims::Unit const &unit, Findings &findings) {
       return issue.check->severity == Severity::error && issue.segment >= unit.ordinal;
     });
   }
+  any_faulty_ = std::any_of(faulty_.begin(), faulty_.end(), [](bool faulty) { return faulty; });
   for (auto const &issue : issues_) findings.push_back(finding_of(issue));
-}
-
-bool LevelCheck::faulty() const {
-  return std::any_of(faulty_.begin(), faulty_.end(), [](bool faulty) { return faulty; });
 }
 
 }  // namespace noc837::rules

@@ -20,7 +20,7 @@ class LevelCheck {
   void enter(claims::Unit const &unit, Findings &findings);
 
   /// True if a level that is open has an error, so that its claims cannot go out.
-  [[nodiscard]] bool faulty() const;
+  [[nodiscard]] bool faulty() const { return any_faulty_; }
 
  private:
   bool numbers_;  ///< level 2 or more: numbers and counts are checked
@@ -28,6 +28,7 @@ class LevelCheck {
   snip::SetCheck set_;
   snip::Issues issues_;
   std::array<bool, claims::places> faulty_{};
+  bool any_faulty_ = false;
 };
 
 }  // namespace noc837::rules
