@@ -20,13 +20,13 @@ std::string_view part(std::string_view text, std::size_t number, char separator)
 /// `text` with its `number`-th part (from 0) replaced by `value`.
 std::string with_part(std::string_view text, std::size_t number, std::string_view value,
                       char separator) {
-  auto const have = static_cast<std::size_t>(std::count(text.begin(), text.end(), separator));
-  if (number > have) {
+  std::string_view const old = part(text, number, separator);
+  if (old.data() == nullptr) {
+    auto const have = static_cast<std::size_t>(std::count(text.begin(), text.end(), separator));
     std::string out(text);
     out.append(number - have, separator);
     return out.append(value);
   }
-  std::string_view const old = part(text, number, separator);
   auto const at = static_cast<std::size_t>(old.data() - text.data());
   std::string out(text.substr(0, at));
   out.append(value).append(text.substr(at + old.size()));

@@ -193,39 +193,43 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   auto &ids = ids_[static_cast<std::size_t>(place)];
   ids.id_read = hl.id.view();
   ids.id_written = ids.id_read;
-  std::string out(here.bytes);
+  std::string head(text);
 
   // Behind a level that was left out HL01 is the place here, also where the input counts wrong:
   // moving wrong numbers up can make two levels one.
   if (levels_ + 1 != here.number) {
     ids.id_written = std::to_string(levels_ + 1);
-    out = with_unit_element(out, delimiters, 1, ids.id_written);
+    head = edi::with_element(head, 1, ids.id_written, delimiters);
   }
   for (auto i = static_cast<std::size_t>(place); i-- > static_cast<std::size_t>(Place::billing);) {
     if (!hierarchy.at(static_cast<Place>(i)).present) continue;
     auto const &parent = ids_[i];
     if (hl.parent == parent.id_read && parent.id_read != parent.id_written) {
-      out = with_unit_element(out, delimiters, 2, parent.id_written);
+      head = edi::with_element(head, 2, parent.id_written, delimiters);
     }
     break;
   }
   ++levels_;
   segments_ += here.segments;
-  written_.count_header(written_.content, here.bytes.size(), out.size(), here.segments);
+  std::string_view const rest = here.bytes.substr(text.size());
+  written_.count_header(written_.content, here.bytes.size(), head.size() + rest.size(),
+                        here.segments);
   if (std::exchange(rewriting_, false)) {
     written_.repeated += {here.bytes.size(), here.segments, 0, 0};
   }
 
   bool const undecided = place == Place::subscriber && hierarchy.innermost() == Place::subscriber &&
                          hl.child_code == "1";
-  if (!undecided) return write(out);
-  auto const head = out.substr(0, out.find(delimiters.terminator));
+  if (!undecided) {
+    if (auto done = write(head); !done) return done;
+    return write(rest);
+  }
   auto const code = edi::element(head, 4, delimiters.element);
   auto const at = static_cast<std::size_t>(code.data() - head.data());
-  if (auto done = write(std::string_view(out).substr(0, at)); !done) return done;
+  if (auto done = write(std::string_view(head).substr(0, at)); !done) return done;
   holding_ = true;
   held_code_ = '1';
-  held_.assign(out, at + 1);
+  held_.assign(head, at + 1).append(rest);
   return {};
 }
 
@@ -238,9 +242,10 @@ Result<void> SplitOutput::leave_subscriber(claims::Hierarchy const &hierarchy) {
 
 Result<void> SplitOutput::release(char child_code) {
   holding_ = false;
-  auto const held = std::exchange(held_, {});
   if (auto done = write({&child_code, 1}); !done) return done;
-  return write(held);
+  auto done = write(held_);
+  held_.clear();
+  return done;
 }
 
 Result<void> SplitOutput::write(std::string_view bytes) {
