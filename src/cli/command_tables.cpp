@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/iso_date.hpp"
 #include "base/printable.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -115,8 +116,7 @@ Result<ExitCode> build(po::variables_map const &options) {
 std::string date_text(tables::Day day) {
   if (day == tables::no_first_day || day == tables::no_last_day) return "-";
   auto const date = tables::date_of(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return iso_date(date);
 }
 
 void row(std::string_view name, std::string_view value) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/iso_date.hpp"
 #include "explain/code_meanings.hpp"
 #include "grammar/date.hpp"
 #include "grammar/ndc.hpp"
@@ -13,8 +14,7 @@ namespace {
 std::string date_text(std::string_view text) {
   auto const day = grammar::read_date(text);
   if (!day) return {};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day->year()),
-                     static_cast<unsigned>(day->month()), static_cast<unsigned>(day->day()));
+  return iso_date(*day);
 }
 
 /// A day, or a period as DTP*...*RD8 has it.

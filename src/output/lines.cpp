@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/lines.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 
+#include "base/iso_date.hpp"
 #include "edi/elements.hpp"
 
 namespace noc837::output {
@@ -32,11 +31,6 @@ void join(std::string &out, std::string_view value, std::string_view separator =
   if (value.empty()) return;
   if (!out.empty()) out += separator;
   out += value;
-}
-
-std::string date(grammar::Date const &day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
 std::string site(R const &r) {
@@ -157,12 +151,12 @@ constexpr std::array columns = {
     Column<R>{"site", site},
     Column<R>{"service_from",
               [](R const &r) {
-                return r.line.service_date ? date(r.line.service_date->first) : std::string();
+                return r.line.service_date ? iso_date(r.line.service_date->first) : std::string();
               },
               Holds::date},
     Column<R>{"service_to",
               [](R const &r) {
-                return r.line.service_date ? date(r.line.service_date->last) : std::string();
+                return r.line.service_date ? iso_date(r.line.service_date->last) : std::string();
               },
               Holds::date},
     Column<R>{"filing_indicator",

@@ -12,6 +12,24 @@
 namespace noc837::output {
 namespace {
 
+/// Characters that no CSV field has to be quoted for.
+constexpr auto plain_in_csv = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned char c = ' '; c <= '~'; ++c) plain[c] = c != ',' && c != '"';
+  return plain;
+}();
+
+/// What a spreadsheet takes a formula to begin with.
+constexpr std::string_view runs = "=+-@";
+
+/// True for text that programs read as it is, as nearly all is.
+bool is_plain_field(std::string_view text) {
+  return text.empty() || (runs.find(text[0]) == std::string_view::npos &&
+                          std::all_of(text.begin(), text.end(), [](char c) {
+                            return plain_in_csv[static_cast<unsigned char>(c)];
+                          }));
+}
+
 /// True for text that JSON writes as it is, as nearly all is.
 bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -57,7 +75,6 @@ bool needs_text_mark(std::string_view field, Holds holds) {
 
 std::string csv_field(std::string_view text, Holds holds, CsvFor reader) {
   std::string field = printable_utf8(text);
-  constexpr std::string_view runs = "=+-@";
   bool const formula = !field.empty() && runs.find(field[0]) != std::string_view::npos &&
                        !grammar::read_decimal(field);
   if (formula) {
@@ -66,6 +83,14 @@ std::string csv_field(std::string_view text, Holds holds, CsvFor reader) {
     field = '=' + in_quotes(field);
   }
   return field.find_first_of(",\"") == std::string::npos ? field : in_quotes(field);
+}
+
+void append_csv_field(std::string &row, std::string_view text, Holds holds, CsvFor reader) {
+  if (reader == CsvFor::programs && is_plain_field(text)) {
+    row += text;
+  } else {
+    row += csv_field(text, holds, reader);
+  }
 }
 
 std::string json_string(std::string_view text) {

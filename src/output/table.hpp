@@ -37,6 +37,8 @@ enum class CsvFor : std::uint8_t {
 /// an apostrophe in front; control characters are written as \xHH.
 [[nodiscard]] std::string csv_field(std::string_view text, Holds holds = Holds::text,
                                     CsvFor reader = CsvFor::programs);
+/// Appends it.
+void append_csv_field(std::string &row, std::string_view text, Holds holds, CsvFor reader);
 
 /// What a CSV file begins with, before its header.
 [[nodiscard]] constexpr std::string_view csv_mark(CsvFor reader) {
@@ -59,11 +61,13 @@ std::string csv_header(std::span<Column<Record> const> columns, CsvFor reader) {
 template <class Record>
 std::string csv_row(std::span<Column<Record> const> columns, Record const &record, CsvFor reader) {
   std::string row;
+  row.reserve(512);
   for (auto const &column : columns) {
     if (&column != &columns.front()) row += ',';
-    row += csv_field(column.value(record), column.holds, reader);
+    append_csv_field(row, column.value(record), column.holds, reader);
   }
-  return row + "\n";
+  row += '\n';
+  return row;
 }
 
 template <class Record>

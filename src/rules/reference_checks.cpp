@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/reference_checks.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 
+#include "base/iso_date.hpp"
 #include "edi/elements.hpp"
 #include "rules/line_facts.hpp"
 #include "rules/narrative.hpp"
@@ -55,8 +54,7 @@ bool marketed(Package const &package, Day day, int grace_months) {
 
 std::string date_text(Day day) {
   auto const date = tables::date_of(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return iso_date(date);
 }
 
 /// Why a package was not on the market.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/report/line.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <string>
 
+#include "base/iso_date.hpp"
 #include "edi/elements.hpp"
 #include "output/finding_segment.hpp"
 #include "output/privacy.hpp"
@@ -40,8 +39,7 @@ LineState state_of(rules::Finding const &finding) {
 std::string service_date(claims::DrugLine const &line) {
   if (!line.service_date) return {};
   auto const &day = line.service_date->first;
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return iso_date(day);
 }
 
 /// What the line calls the drug: its name where it can be read, else its description or note.

@@ -12,6 +12,9 @@ using namespace noc837::output;
 namespace {
 
 std::string plain(std::string_view value) {
+  std::string row = "before,";
+  append_csv_field(row, value, Holds::text, CsvFor::programs);
+  CHECK(row == "before," + csv_field(value));
   return csv_field(value);
 }
 std::string excel(std::string_view value, Holds holds = Holds::text) {
@@ -36,6 +39,11 @@ TEST_CASE("CSV for programs has every value as it is, quoted where needed") {
   CHECK(plain("a,b") == "\"a,b\"");
   CHECK(plain("5\" tube") == "\"5\"\" tube\"");
   CHECK(plain("a\nb") == "a\\x0Ab");
+  CHECK(plain("").empty());
+  for (int byte = 0; byte < 256; ++byte) {
+    plain(std::string(1, static_cast<char>(byte)));
+    plain("a" + std::string(1, static_cast<char>(byte)));
+  }
 }
 
 TEST_CASE("What a spreadsheet would run gets an apostrophe, whoever reads") {
