@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "grammar/segments.hpp"
 
-#include <algorithm>
 #include <boost/fusion/include/adapt_struct.hpp>
 #include <cstring>
 
@@ -25,14 +24,17 @@ struct Id : x3::parser<Id> {
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
     edi::Delimiters const &delimiters = delimiters_of(context);
-    constexpr std::ptrdiff_t longest = 3;
-    Iterator const end = first + std::min(longest, last - first);
+    constexpr int longest = 3;
     edi::Tag tag = 0;
-    Iterator at = first;
-    for (; at != end && *at != delimiters.element && *at != delimiters.terminator; ++at) {
+    int size = 0;
+    for (Iterator at = first; at != last && *at != delimiters.element; ++at) {
+      if (*at == delimiters.terminator) break;
+      if (++size > longest) {
+        tag = 0;
+        break;
+      }
       tag = tag << 8U | static_cast<unsigned char>(edi::fold(*at));
     }
-    if (at != last && *at != delimiters.element && *at != delimiters.terminator) tag = 0;
     x3::traits::move_to(tag, attribute);
     return true;
   }

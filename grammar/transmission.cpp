@@ -52,7 +52,7 @@ void Scanner::scan(char const *first, char const *last, Scan &scan) {
                          .rfind(scan.delimiters.terminator);
   char const *const stop = whole == std::string_view::npos ? first : first + whole;
   index_.start(first, last, scan.delimiters.terminator);
-  Passing passing(*watch_, index_, scan, stop);
+  Passing passing{*watch_, index_, scan, stop};
   char const *at = first;
   x3::parse(at, last, x3::with<pass_tag>(std::ref(passing))[transmission]);
   auto const passed = index_.finish(scan.closed || scan.reopened ? passing.stop : last);

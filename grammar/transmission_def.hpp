@@ -17,41 +17,12 @@ namespace noc837::grammar {
 
 namespace x3 = boost::spirit::x3;
 
-/// Eight times one byte, to look for it in eight bytes at once.
-class ByteFinder {
- public:
-  explicit ByteFinder(char wanted) : eight_(ones * static_cast<unsigned char>(wanted)) {}
-
-  /// The high bit of the first of the eight bytes that is the one looked for; bits above may be
-  /// set where it is not. None below.
-  [[nodiscard]] std::uint64_t in(std::uint64_t bytes) const {
-    auto const zero_where_found = bytes ^ eight_;
-    return (zero_where_found - ones) & ~zero_where_found & (ones << 7U);
-  }
-
- private:
-  static constexpr std::uint64_t ones = 0x0101010101010101;
-  std::uint64_t eight_;
-};
-
 /// A pass while it goes on.
 struct Passing {
-  Passing(Watch const &watched, SegmentIndex &segments, Scan &result, char const *end)
-      : watch(watched),
-        index(segments),
-        scan(result),
-        stop(end),
-        element(result.delimiters.element),
-        component(result.delimiters.component),
-        terminator(result.delimiters.terminator) {}
-
   Watch const &watch;
   SegmentIndex &index;
   Scan &scan;
   char const *stop;  ///< no segment at or behind this is looked at
-  ByteFinder element;
-  ByteFinder component;
-  ByteFinder terminator;
 };
 
 struct pass_tag;
@@ -160,29 +131,14 @@ struct Value : x3::parser<Value<stop_at_component>> {
   template <class Iterator, class Context, class Rcontext, class Attribute>
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
+    edi::Delimiters const &delimiters = scan_of(context).delimiters;
     Iterator const begin = first;
-    first = end_of(first, last, pass_of(context));
+    while (first != last && *first != delimiters.element && *first != delimiters.terminator &&
+           !(stop_at_component && *first == delimiters.component)) {
+      ++first;
+    }
     x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
     return true;
-  }
-
- private:
-  static char const *end_of(char const *at, char const *last, Passing const &pass) {
-    constexpr bool first_byte_is_low = std::endian::native == std::endian::little;
-    while (first_byte_is_low && last - at >= 8) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, at, sizeof bytes);
-      auto found = pass.element.in(bytes) | pass.terminator.in(bytes);
-      if constexpr (stop_at_component) found |= pass.component.in(bytes);
-      if (found != 0) return at + std::countr_zero(found) / 8;
-      at += 8;
-    }
-    edi::Delimiters const &delimiters = pass.scan.delimiters;
-    while (at != last && *at != delimiters.element && *at != delimiters.terminator &&
-           !(stop_at_component && *at == delimiters.component)) {
-      ++at;
-    }
-    return at;
   }
 };
 inline constexpr Value<false> whole_element{};
