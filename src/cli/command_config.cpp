@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
@@ -28,6 +30,12 @@ Result<Command const *> command_named(std::string const &name) {
 std::string value_text(po::variable_value const &value) {
   if (auto const *text = boost::any_cast<std::string>(&value.value()))
     return text->empty() ? "yes" : *text;
+  if (auto const *number = boost::any_cast<unsigned>(&value.value())) {
+    return std::to_string(*number);
+  }
+  if (auto const *number = boost::any_cast<std::uint64_t>(&value.value())) {
+    return std::to_string(*number);
+  }
   if (auto const *list = boost::any_cast<std::vector<std::string>>(&value.value())) {
     return fmt::format("{}", fmt::join(*list, " "));
   }

@@ -36,9 +36,10 @@ class Counting : public Visitor {
     if (report_ != nullptr) report_->add(finding, context);
     return {};
   }
+  void note(std::string const &what) override { ++summary_.notices[what]; }
   void finished(claims::Cutter const &cutter) override {
     summary_.bytes = cutter.bytes();
-    for (auto const &notice : cutter.notices()) ++summary_.notices[notice.what];
+    for (auto const &notice : cutter.notices()) note(notice.what);
   }
 
   [[nodiscard]] output::Summary &summary() { return summary_; }

@@ -137,7 +137,10 @@ class Walk final : public Stages {
     }
     hierarchy_.keep();
     if (stretch.failure) return failed(*stretch.failure);
-    if (stretch.last && !stopped_) visitor_.finished(cutter_);
+    if (stretch.last && !stopped_) {
+      if (duplicates_.forgets()) visitor_.note(duplicates_.notice());
+      visitor_.finished(cutter_);
+    }
     return {};
   }
 

@@ -53,6 +53,8 @@ class Visitor {
                              claims::Hierarchy const &hierarchy) = 0;
   /// A finding about the envelope.
   virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
+  /// Something about the input that is no finding, for the summary.
+  virtual void note(std::string const &) {}
   /// The input was read to its end.
   virtual void finished(claims::Cutter const &) {}
 };

@@ -198,7 +198,10 @@ constexpr std::array rules = {
          .explanation =
              "A claim with the same number, billing provider, payer and lines came up before in "
              "this file. The payer will deny the second as a duplicate. Take one out, "
-             "or make it a replacement if it was meant to change the first.",
+             "or make it a replacement if it was meant to change the first. Only claims with an "
+             "unclassified-drug line are compared, within one input, and 500,000 of them are "
+             "remembered: where a file has more, the later ones are compared with those, and the "
+             "summary says so.",
          .source = "claim status code 54",
          .before = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... CLM*PCN1*150***11:B:1*Y*A*Y*Y~",
          .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/duplicates.hpp"
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -16,8 +17,14 @@ namespace noc837::rules {
 std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
   if (claim.drug_lines.empty()) return std::nullopt;
   auto const hash = fingerprint(claim);
-  bool const fresh = seen_.size() < most ? seen_.insert(hash).second : seen_.count(hash) == 0;
-  if (fresh) return std::nullopt;
+  bool known = false;
+  if (seen_.size() < most_) {
+    known = !seen_.insert(hash).second;
+  } else {
+    known = seen_.count(hash) != 0;
+    forgets_ = forgets_ || !known;
+  }
+  if (!known) return std::nullopt;
   Rule const *rule = find_rule("DUP01");
   if (rule == nullptr) return std::nullopt;
   Finding finding;
@@ -30,6 +37,12 @@ std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
   finding.before = claim.header.id.view();
   finding.message = rule->summary;
   return finding;
+}
+
+std::string DuplicateCheck::notice() const {
+  return fmt::format(
+      "DUP01 remembers {} claims with a drug line: later ones were compared with those only",
+      most_);
 }
 
 std::uint64_t DuplicateCheck::fingerprint(claims::Claim const &claim) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/version.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,14 +25,22 @@ namespace noc837::rules {
 /// bound further ones are compared but not remembered.
 class DuplicateCheck {
  public:
+  explicit DuplicateCheck(std::size_t most = 500'000)  ///< about 9 MB
+      : most_(most) {}
+
   /// The finding, where the claim came before.
   [[nodiscard]] std::optional<Finding> enter(claims::Claim const &claim);
+  /// True once a claim was not remembered: one that comes like it is not found.
+  [[nodiscard]] bool forgets() const { return forgets_; }
+  /// What the summary says then.
+  [[nodiscard]] std::string notice() const;
 
  private:
-  static constexpr std::size_t most = 500'000;  ///< about 9 MB
   [[nodiscard]] std::uint64_t fingerprint(claims::Claim const &claim);
   void add(std::string_view text, edi::Delimiters const &delimiters);
 
+  std::size_t most_;
+  bool forgets_ = false;
   std::string text_;
 #if BOOST_VERSION >= 108100  // without an allocation and two cache misses for each claim
   boost::unordered_flat_set<std::uint64_t> seen_;

@@ -81,13 +81,16 @@ case_fix_only_switches_the_others_off() {
 }
 
 case_config_shows_values_and_where_they_come_from() {
-  printf 'codes = "noc"\n\n[process]\nmode = "annotate"\n' >noc837.toml
+  printf 'codes = "noc"\n\n[process]\nmode = "annotate"\nmax-ratio = 250\n' >noc837.toml
   run config
   expect_code 0
   expect_in stdout 'file: noc837.toml'
   grep -qE '^  codes +noc +noc837.toml: line 1$' stdout || fail "$(cat stdout)"
   grep -qE '^  mode +annotate +noc837.toml: line 4$' stdout || fail "$(cat stdout)"
   grep -qE '^  fail-on +error +default$' stdout || fail "$(cat stdout)"
+  grep -qE '^  max-ratio +250 +noc837.toml: line 5$' stdout || fail "$(cat stdout)"
+  grep -qE '^  max-window +128 +default$' stdout || fail "$(cat stdout)"
+  expect_not_in stdout ' yes '
   run config check --config none
   grep -qE '^  codes +j3490 +default$' stdout || fail "$(cat stdout)"
   run config chek
