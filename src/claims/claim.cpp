@@ -57,8 +57,8 @@ bool is_other_list(std::string_view qualifier) {
 
 class Reader {
  public:
-  Reader(Claim &claim, grammar::Watch const &watched, Vocabulary const &vocabulary)
-      : claim_(claim), watched_(watched), vocabulary_(vocabulary) {}
+  Reader(Claim &claim, grammar::Watch const &watched, NarrativeReader &narratives)
+      : claim_(claim), watched_(watched), narratives_(narratives) {}
 
   void read() {
     auto const &segments = *claim_.segments;
@@ -80,7 +80,7 @@ class Reader {
     }
     if (claim_.drug_lines.empty()) return;
     for (auto const &note : claim_.notes) {
-      read_drug_text(note.value.text.view(), vocabulary_, claim_.note_texts.emplace_back());
+      narratives_.read(note.value.text.view(), claim_.note_texts.emplace_back());
     }
   }
 
@@ -208,9 +208,9 @@ class Reader {
     drug.rendering_npi = claim_.rendering_npi;
     Phase phase = Phase::service;
     for (Index at = line.begin; at < line.end; ++at) read_drug_segment(at, phase, drug);
-    read_drug_text(line.procedure.description.view(), vocabulary_, drug.description);
+    narratives_.read(line.procedure.description.view(), drug.description);
     for (auto const &note : drug.notes) {
-      read_drug_text(note.value.text.view(), vocabulary_, drug.note_texts.emplace_back());
+      narratives_.read(note.value.text.view(), drug.note_texts.emplace_back());
     }
   }
 
@@ -319,7 +319,7 @@ class Reader {
 
   Claim &claim_;
   grammar::Watch const &watched_;
-  Vocabulary const &vocabulary_;
+  NarrativeReader &narratives_;
   grammar::HealthCodes codes_;
   bool in_provider_ = false;
 };
@@ -365,7 +365,7 @@ Index Claim::note_place(ServiceLine const &line) const {
 }
 
 void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
-                Levels const &levels, grammar::Watch const &watched, Vocabulary const &vocabulary,
+                Levels const &levels, grammar::Watch const &watched, NarrativeReader &narratives,
                 Claim &claim) {
   claim.segments = &segments;
   claim.delimiters = delimiters;
@@ -384,14 +384,15 @@ void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters
   claim.other_payers = 0;
   claim.lines.clear();
   claim.drug_lines.clear();
-  Reader(claim, watched, vocabulary).read();
+  Reader(claim, watched, narratives).read();
 }
 
 Claim read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
                  Levels const &levels, grammar::Watch const &watched,
                  Vocabulary const &vocabulary) {
   Claim claim;
-  read_claim(segments, delimiters, guide, levels, watched, vocabulary, claim);
+  NarrativeReader narratives(vocabulary);
+  read_claim(segments, delimiters, guide, levels, watched, narratives, claim);
   return claim;
 }
 

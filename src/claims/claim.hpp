@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/decimal.hpp"
-#include "claims/drug_text.hpp"
+#include "claims/narratives.hpp"
 #include "edi/delimiters.hpp"
 #include "edi/guide.hpp"
 #include "edi/segment.hpp"
@@ -174,7 +174,7 @@ struct Claim {
 
 /// The same into a claim whose storage is used again.
 void read_claim(edi::Segments const &segments, edi::Delimiters const &delimiters, edi::Guide guide,
-                Levels const &levels, grammar::Watch const &watched, Vocabulary const &vocabulary,
+                Levels const &levels, grammar::Watch const &watched, NarrativeReader &narratives,
                 Claim &claim);
 
 }  // namespace noc837::claims

@@ -156,6 +156,27 @@ bool is_annotation(std::string_view text) {
   return text.starts_with(annotation_start);
 }
 
+void DrugText::move_to(char const *same) {
+  auto const move = [&, from = text.data()](Slice &slice) {
+    if (slice.begin != nullptr) slice.begin = same + (slice.begin - from);
+  };
+  for (DrugToken &token : tokens) {
+    for (Slice *slice : {&token.value, &token.unit, &token.per_value, &token.per_unit}) {
+      move(*slice);
+    }
+  }
+  for (Slice *slice :
+       {&name, &strength, &dose, &dose_value, &dose_unit, &count, &route, &date, &lot, &price}) {
+    move(*slice);
+  }
+  for (TypedNdc &one : ndcs) {
+    for (Slice *slice : {&one.typed, &one.unit, &one.quantity}) move(*slice);
+  }
+  for (Slice &word : words) move(word);
+  for (Slice &one : routes) move(one);
+  if (!text.empty()) text = {same, text.size()};
+}
+
 DrugText read_drug_text(std::string_view text, Vocabulary const &vocabulary) {
   DrugText out;
   read_drug_text(text, vocabulary, out);

@@ -43,6 +43,9 @@ struct DrugText {
   boost::container::small_vector<Slice, 6> words;  ///< each that could belong to a name, in order
   boost::container::small_vector<Slice, 2> routes;
 
+  /// Points every slice into the same text at another place.
+  void move_to(char const *same);
+
   bool has_words = false;        ///< there is at least one word of any kind
   bool only_stop_words = false;  ///< words, but none that says anything: UNCLASSIFIED DRUG
   bool compound = false;         ///< COMPOUND, CMPD or drugs joined by +

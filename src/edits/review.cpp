@@ -77,25 +77,27 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
-  review_.profile = recognizer_->recognize(review_.claim.levels).profile;
+  auto const &payer = experience_->recognizer.recognize(review_.claim.levels);
+  review_.profile = payer.profile;
   review_.findings.clear();
   review_.segments = original_;
   review_.changed = review_.flagged = review_.corrected = false;
   review_.inserted = review_.removed = {};
   // Validation looks at every claim; the drug rules only at those that they are for.
-  if (unit.watched || unit.faulty_line || !validator_.on()) check_drugs(unit, hierarchy);
+  if (unit.watched || unit.faulty_line || !validator_.on()) check_drugs(unit, hierarchy, payer);
   add_issues(unit);
   return review_;
 }
 
 /// Runs the rules and applies corrections until nothing changes.
-void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
+void Reviewer::check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                           profiles::Recognized const &payer) {
   rules::Findings standing;
   for (int pass = 0;; ++pass) {
     if (pass > 0) read(unit, hierarchy, review_.segments, corrected_);
     claims::Claim const &claim = pass > 0 ? corrected_ : review_.claim;
     standing.clear();
-    rules::check_claim(claim, recognizer_->recognize(claim.levels), standing, tables_);
+    rules::check_claim(claim, payer, standing, tables_);
     settle(standing);
     if (claim.is_void() || pass == most_passes || !correct(standing)) {
       for (Finding &finding : standing) conclude(finding);
@@ -165,7 +167,7 @@ snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
 void Reviewer::read(claims::Unit const &unit, claims::Hierarchy &hierarchy,
                     edi::Segments const &segments, claims::Claim &claim) const {
   claims::read_claim(segments, unit.delimiters, unit.guide, hierarchy.levels(), watch_,
-                     policy_.vocabulary(), claim);
+                     experience_->narratives, claim);
 }
 
 /// Gives each finding the severity that holds, and drops those of rules that are off.

@@ -35,23 +35,31 @@ struct Review {
   Volume removed;            ///< what we took out
 };
 
+/// What reviewers that work one after another may share, so that each knows what the others saw.
+struct Experience {
+  Experience(profiles::Payers const &payers, claims::Vocabulary const &vocabulary)
+      : recognizer(payers), narratives(vocabulary) {}
+
+  profiles::Recognizer recognizer;
+  claims::NarrativeReader narratives;
+};
+
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
-  /// `tables` may be null. Reviewers that work one after another may share a recognizer, so that
-  /// each remembers the payers that the others saw.
+  /// `tables` may be null.
   Reviewer(grammar::Watch const &watch, Policy const &policy,
-           std::shared_ptr<profiles::Recognizer> recognizer, snip::Options const &validation = {},
+           std::shared_ptr<Experience> experience, snip::Options const &validation = {},
            tables::Tables const *tables = nullptr)
       : watch_(watch),
         policy_(policy),
-        recognizer_(std::move(recognizer)),
+        experience_(std::move(experience)),
         tables_(tables),
         validator_(validation) {}
   Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
            snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
-      : Reviewer(watch, policy, std::make_shared<profiles::Recognizer>(payers), validation,
-                 tables) {}
+      : Reviewer(watch, policy, std::make_shared<Experience>(payers, policy.vocabulary()),
+                 validation, tables) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -71,7 +79,8 @@ class Reviewer {
  private:
   bool worth_a_look(claims::Unit const &unit, claims::Hierarchy const &hierarchy,
                     bool faulty_level);
-  void check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy);
+  void check_drugs(claims::Unit const &unit, claims::Hierarchy &hierarchy,
+                   profiles::Recognized const &payer);
   void settle(rules::Findings &findings) const;
   void conclude(rules::Finding &finding);
   bool correct(rules::Findings &findings);
@@ -84,7 +93,7 @@ class Reviewer {
 
   grammar::Watch const &watch_;
   Policy const &policy_;
-  std::shared_ptr<profiles::Recognizer> recognizer_;
+  std::shared_ptr<Experience> experience_;
   tables::Tables const *tables_;
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again

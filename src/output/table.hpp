@@ -72,7 +72,9 @@ std::string csv_row(std::span<Column<Record> const> columns, Record const &recor
 
 template <class Record>
 std::string json_row(std::span<Column<Record> const> columns, Record const &record) {
-  std::string row = "{";
+  std::string row;
+  row.reserve(1024);
+  row += '{';
   for (auto const &column : columns) {
     if (&column != &columns.front()) row += ',';
     row.append("\"").append(column.name).append("\":");

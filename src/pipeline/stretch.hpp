@@ -42,7 +42,7 @@ struct Stretch {
   bool last = false;              ///< nothing follows: the end, a failure, or the part is done
   std::optional<Error> failure;   ///< the reading ends here
   // Judged:
-  std::shared_ptr<profiles::Recognizer> recognizer;  ///< of the reviewers
+  std::shared_ptr<edits::Experience> experience;  ///< of the reviewers
   std::deque<edits::Reviewer> reviewers;  ///< one for each claim reviewed; they own the reviews
 };
 
