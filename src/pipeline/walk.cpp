@@ -26,6 +26,8 @@ bool ends_something(UnitKind kind) {
 /// All workers together hold so many bytes of the input; a block is at least `least_block`.
 constexpr std::size_t most_held = std::size_t{2} << 20U;
 constexpr std::size_t least_block = std::size_t{64} << 10U;
+/// What one thread alone reads at a time: it stays in the processor's cache.
+constexpr std::size_t block_alone = std::size_t{256} << 10U;
 /// Reviews hold all that is known of their claims. So that little is held, workers judge no more
 /// claims ahead than these drug lines take; further ones are judged when they are handed on.
 constexpr std::size_t most_lines_held = 600;
@@ -62,7 +64,9 @@ class Walk final : public Stages {
         gate_(settings.part),
         levels_(settings.validation),
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
-                  settings.tables.get()) {}
+                  settings.tables.get()) {
+    if (settings.threads <= 1) blocks_.aim(block_alone, 1, 1);
+  }
 
   void read(Stretch &stretch) override { blocks_.next(stretch.block); }
 
