@@ -193,6 +193,7 @@ TEST_CASE("a mistake names file, line and the nearest right word", "[profiles]")
             "mine.toml: line 2: unknown source 'practise'; did you mean practice?; expected a "
             "name from [sources]"},
            {"[wants]\njw_jz_from = 2023-02-30", "mine.toml: line 2: "},
+           {"title = \"x\"\n[[[remarks]]\ntext = \"y\"", "mine.toml: line 2: "},
            {"[wants]\njw_jz_from = \"2023-07-01\"",
             "mine.toml: line 2: jw_jz_from cannot be 2023-07-01; expected a date such as "
             "2023-07-01"},
