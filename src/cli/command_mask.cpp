@@ -51,10 +51,10 @@ Result<void> mask_input(std::string const &input, std::string const &folder, mas
     if (!created) return tl::unexpected(created.error());
     file = std::move(*created);
   }
-  io::Sink &sink = file ? *file : *out;
-  auto const counts = mask::mask(**source, input, key, options, sink);
+  io::Sink *const sink = file ? file.get() : out.get();
+  auto const counts = mask::mask(**source, input, key, options, *sink);
   if (!counts) return tl::unexpected(counts.error());
-  if (auto done = sink.finish(); !done || !file) return done;
+  if (auto done = sink->finish(); !done || !file) return done;
   if (auto done = file->commit(); !done) return done;
   fmt::print("{}: {} segments, {} values masked\n", file->target(), counts->segments,
              counts->values);

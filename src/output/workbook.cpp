@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -12,6 +13,7 @@
 
 #include "base/printable.hpp"
 #include "io/unnamed_file.hpp"
+#include "output/workbook_parts.hpp"
 
 namespace noc837::output {
 namespace {
@@ -38,6 +40,7 @@ class Sheets {
     ++count_;
     auto const title = count_ == 1 ? name_ : fmt::format("{} {}", name_, count_);
     sheet_ = workbook_add_worksheet(book_, title.c_str());
+    sheets_.push_back(sheet_);
     auto const last = static_cast<lxw_col_t>(columns.size() - 1);
     worksheet_set_column(sheet_, 0, last, column_width, nullptr);
     worksheet_freeze_panes(sheet_, 1, 0);
@@ -62,6 +65,8 @@ class Sheets {
     return {};
   }
 
+  [[nodiscard]] std::vector<lxw_worksheet *> const &all() const { return sheets_; }
+
  private:
   void put(lxw_col_t column, std::string const &value, bool number) {
     if (value.empty()) return;
@@ -81,6 +86,7 @@ class Sheets {
   lxw_workbook *book_;
   lxw_format *header_;
   lxw_worksheet *sheet_ = nullptr;
+  std::vector<lxw_worksheet *> sheets_;
   std::string name_;
   int count_ = 0;
   lxw_row_t row_ = 0;
@@ -94,6 +100,10 @@ struct Workbook::State {
   lxw_workbook *book = nullptr;
   std::optional<Sheets> findings;
   std::optional<Sheets> lines;
+
+  [[nodiscard]] Result<std::vector<KeptRows>> kept_rows();
+  /// Where libxlsxwriter, which wants a name, writes the workbook.
+  [[nodiscard]] std::string path() const;
 
   ~State() {
     if (book != nullptr) workbook_close(book);
@@ -113,8 +123,7 @@ Result<std::unique_ptr<Workbook>> Workbook::create(std::string const &folder) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = temporary.data();
-  state->book =
-      workbook_new_opt(fmt::format("/proc/self/fd/{}", state->descriptor).c_str(), &options);
+  state->book = workbook_new_opt(state->path().c_str(), &options);
   if (state->book == nullptr) return cannot_write(folder, "out of memory");
   // The same bytes for the same records.
   lxw_doc_properties properties{};
@@ -137,9 +146,36 @@ Result<void> Workbook::line(LineRecord const &record) {
   return state_->lines->add(line_columns(), record);
 }
 
+/// The rows of all sheets in their order; fails when one could not be written.
+Result<std::vector<KeptRows>> Workbook::State::kept_rows() {
+  auto sheets = findings->all();
+  sheets.insert(sheets.end(), lines->all().begin(), lines->all().end());
+  std::sort(sheets.begin(), sheets.end(),
+            [](auto const *a, auto const *b) { return a->index < b->index; });
+  std::vector<KeptRows> rows;
+  for (auto *sheet : sheets) {
+    lxw_worksheet_write_single_row(sheet);  // the last, which is still in memory
+    errno = 0;
+    if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0) {
+      return cannot_write(folder, std::strerror(errno == 0 ? EIO : errno));
+    }
+    rows.emplace_back(sheet->optimize_tmpfile);
+  }
+  return rows;
+}
+
+std::string Workbook::State::path() const {
+  return fmt::format("/proc/self/fd/{}", descriptor);
+}
+
 Result<void> Workbook::finish(io::Sink &sink) {
+  auto const rows = state_->kept_rows();
+  if (!rows) return tl::unexpected(rows.error());
   auto const closed = workbook_close(std::exchange(state_->book, nullptr));
   if (closed != LXW_NO_ERROR) return cannot_write(state_->folder, lxw_strerror(closed));
+  if (!is_whole(state_->path(), *rows)) {
+    return cannot_write(state_->folder, "it is not whole; is the disk full?");
+  }
   std::array<char, 65'536> block;
   for (off_t at = 0;;) {
     auto const got = ::pread(state_->descriptor, block.data(), block.size(), at);

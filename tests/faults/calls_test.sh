@@ -36,20 +36,20 @@ failing() {
 case_a_call_that_fails_is_told_and_leaves_no_output() {
   can_trace || skip 'strace cannot be used here'
   total=0
-  edi clean corrected flagged >in.edi
-  run process in.edi -o whole -q --no-timing
+  edi clean corrected flagged | asking_for_ta1 >in.edi
+  run process in.edi -o whole -q --no-timing "${everything[@]}"
   local error
   for error in ENOSPC EIO EDQUOT EFBIG; do
-    failing write "$error" '4' process in.edi -o out -q --no-timing
+    failing write "$error" '4' process in.edi -o out -q --no-timing "${everything[@]}"
   done
-  failing fsync EIO '4' process in.edi -o out -q --no-timing
-  failing rename EACCES '4' process in.edi -o out -q --no-timing
-  failing rename EROFS '4' process in.edi -o out -q --no-timing
-  # 1: OpenSSL goes without its configuration.
-  failing read EIO '1 3' process in.edi -o out -q --no-timing
-  failing openat EMFILE '1 3 4' process in.edi -o out -q --no-timing
-  failing openat EACCES '1 3 4' process in.edi -o out -q --no-timing
-  failing close EIO '1 4' process in.edi -o out -q --no-timing
+  failing fsync EIO '4' process in.edi -o out -q --no-timing "${everything[@]}"
+  failing rename EACCES '4' process in.edi -o out -q --no-timing "${everything[@]}"
+  failing rename EROFS '4' process in.edi -o out -q --no-timing "${everything[@]}"
+  # 1: OpenSSL goes without its configuration. 4: the workbook cannot be read again.
+  failing read EIO '1 3 4' process in.edi -o out -q --no-timing "${everything[@]}"
+  failing openat EMFILE '1 3 4' process in.edi -o out -q --no-timing "${everything[@]}"
+  failing openat EACCES '1 3 4' process in.edi -o out -q --no-timing "${everything[@]}"
+  failing close EIO '1 4' process in.edi -o out -q --no-timing "${everything[@]}"
   failing read EIO '3' check in.edi
   failing write ENOSPC '4' check in.edi
   printf '         %d calls failed, each told\n' "$total"
@@ -58,10 +58,10 @@ case_a_call_that_fails_is_told_and_leaves_no_output() {
 case_a_call_that_is_interrupted_is_tried_again() {
   can_trace || skip 'strace cannot be used here'
   total=0
-  edi clean corrected flagged >in.edi
-  run process in.edi -o whole -q --no-timing
-  failing write EINTR '1' process in.edi -o out -q --no-timing
-  failing read EINTR '1' process in.edi -o out -q --no-timing
+  edi clean corrected flagged | asking_for_ta1 >in.edi
+  run process in.edi -o whole -q --no-timing --ack ta1,999,277ca
+  failing write EINTR '1' process in.edi -o out -q --no-timing --ack ta1,999,277ca
+  failing read EINTR '1' process in.edi -o out -q --no-timing --ack ta1,999,277ca
 }
 
 # strace counts the calls of each thread by itself, and which thread reads a block is chance.

@@ -15,7 +15,7 @@ case_a_folder_that_may_not_be_written_to() {
   command -v setpriv >/dev/null || skip 'no setpriv'
   edi flagged >in.edi
   chmod 755 . && mkdir out && chmod 555 out
-  run_as_nobody process in.edi -o out
+  run_as_nobody process in.edi -o out "${everything[@]}"
   expect_code 4
   expect_in stderr 'Permission denied'
   expect_nothing_in out
@@ -38,7 +38,7 @@ case_an_input_that_may_not_be_read() {
 case_a_folder_that_goes_away_while_it_is_written_to() {
   edi flagged >part
   mkfifo in.edi
-  "$NOC837" process in.edi -o out -q >stdout 2>stderr &
+  "$NOC837" process in.edi -o out -q "${everything[@]}" >stdout 2>stderr &
   local pid=$!
   exec 9>in.edi
   head -c 500 part >&9
@@ -67,15 +67,15 @@ case_an_output_folder_that_is_a_file_or_a_dangling_link() {
 }
 
 case_outputs_that_stand_as_links_devices_or_folders_are_not_written_through() {
-  edi flagged >in.edi
+  edi flagged | asking_for_ta1 >in.edi
   mkdir out
   echo precious >victim
   local kind make
   for make in 'ln -s ../victim' 'ln -s /dev/null' 'mkfifo' 'mkdir'; do
-    for kind in findings.csv lines.csv flagged.edi summary.json; do
+    for kind in findings.csv lines.csv flagged.edi ta1.edi 999.edi 277ca.edi xlsx summary.json; do
       rm -rf out/*
       $make out/in.$kind
-      run process in.edi -o out
+      run process in.edi -o out "${everything[@]}"
       expect_code 4
       expect_in stderr 'is no regular file'
       expect_equal "$(ls -A out)" "in.$kind" 'files in out'

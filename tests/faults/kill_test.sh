@@ -9,21 +9,21 @@ kills=${NOC837_KILLS:-100}
 # After a kill: whatever is there is whole; a rerun gives everything and leaves nothing else.
 expect_recovery() {
   expect_whole_or_absent out whole
-  run process in.edi -o out -q --no-timing
+  run process in.edi -o out -q --no-timing "${everything[@]}"
   expect_code 1
   expect_same_folder out whole
 }
 
 case_killed_at_random_moments() {
-  many_claims 4000 >in.edi
+  many_claims 4000 | asking_for_ta1 >in.edi
   local i begin took unfinished=0
   begin=$(date +%s%N)
-  run process in.edi -o whole -q --no-timing
+  run process in.edi -o whole -q --no-timing "${everything[@]}"
   took=$((($(date +%s%N) - begin) / 1000))
   RANDOM=837
   for ((i = 0; i < kills; ++i)); do
     [ $((i % 2)) -eq 0 ] || rm -rf out  # over an earlier run's outputs, and into nothing
-    "$NOC837" process in.edi -o out -q --no-timing 2>stderr &
+    "$NOC837" process in.edi -o out -q --no-timing "${everything[@]}" 2>stderr &
     local pid=$! wait_for=$((RANDOM * took / 32768))
     sleep "$(printf '0.%06d' $((wait_for % 1000000)))"
     kill -KILL "$pid" 2>kill.log
@@ -40,19 +40,19 @@ case_killed_at_random_moments() {
 
 case_killed_at_each_system_call_that_touches_a_file() {
   can_trace || skip 'strace cannot be used here'
-  edi clean corrected flagged >in.edi
-  run process in.edi -o whole -q --no-timing
+  edi clean corrected flagged | asking_for_ta1 >in.edi
+  run process in.edi -o whole -q --no-timing "${everything[@]}"
   local call count i total=0
   for call in openat read write fsync rename close; do
     rm -rf out
-    strace -f -qq -o trace -e trace="$call" "$NOC837" process in.edi -o out -q --no-timing \
+    strace -f -qq -o trace -e trace="$call" "$NOC837" process in.edi -o out -q --no-timing "${everything[@]}" \
       >stdout 2>stderr
     count=$(grep -c "$call(" trace)
     [ "$count" -gt 0 ] || fail "no call of $call is seen"
     for ((i = 1; i <= count; ++i)); do
       [ $((i % 2)) -eq 0 ] || rm -rf out
       { strace -f -qq -o trace -e trace="$call" -e inject="$call:signal=KILL:when=$i" \
-        "$NOC837" process in.edi -o out -q --no-timing >stdout 2>stderr; } 2>shell.log
+        "$NOC837" process in.edi -o out -q --no-timing "${everything[@]}" >stdout 2>stderr; } 2>shell.log
       expect_whole_or_absent out whole
       [ $((i % 4)) -ne 0 ] || expect_recovery
       total=$((total + 1))
