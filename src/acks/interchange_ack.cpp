@@ -27,6 +27,7 @@ Result<void> InterchangeAck::end() {
 }
 
 Result<void> InterchangeAck::refuse(Error const &error) {
+  if (error.over_limit) return write("R", "024");
   if (error.rule != "ENV07") return {};
   bool const cut_short = error.what.starts_with("the file ends");
   return write("R", cut_short ? "023" : "022");

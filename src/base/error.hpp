@@ -29,6 +29,7 @@ struct Error {
   std::optional<std::uint64_t> offset;  ///< byte position in the uncompressed input
   std::optional<std::uint64_t> segment;  ///< ordinal in the interchange, ISA is 1
   std::string_view rule = {};            ///< the catalogue's rule for it: ENV01, ENV07
+  bool over_limit = false;               ///< the input is larger somewhere than is read
 
   /// One line: file, position, what, expected.
   [[nodiscard]] std::string message() const;

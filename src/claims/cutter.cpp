@@ -67,7 +67,12 @@ edi::Guide guide_of(std::string_view transaction_set, std::string_view st03,
 Cutter::Cutter(grammar::Watch const &watch, Limits limits) : scanner_(watch), limits_(limits) {}
 
 Result<Unit const *> Cutter::next() {
+  if (failure_) return tl::unexpected(*failure_);
   auto unit = next_in_block();
+  if (!unit && opening_) {  // who sent what cannot be read further is told first
+    failure_ = unit.error();
+    return give_interchange(cursor_ + grammar::isa_size, 0);
+  }
   if (unit && *unit == nullptr) keep_unfinished();
   return unit;
 }
@@ -123,13 +128,19 @@ Result<void> Cutter::check_joint() {
   std::string_view const held(data_, end_);
   auto const end = std::min(held.find(scan_.delimiters.terminator, begin), end_);
   if (end <= begin || end - begin <= limits_.segment) return {};
-  return failure_inside(begin, fmt::format("a segment is longer than {} bytes", limits_.segment),
-                        "its terminator before that", "");
+  auto failed =
+      failure_inside(begin, fmt::format("a segment is longer than {} bytes", limits_.segment),
+                     "its terminator before that", "");
+  failed.value().over_limit = true;
+  return failed;
 }
 
 tl::unexpected<Error> Cutter::too_large() const {
-  return failure(cursor_, fmt::format("a claim or level is larger than {} bytes", limits_.unit),
-                 "a smaller one", "");
+  auto failed =
+      failure(cursor_, fmt::format("a claim or level is larger than {} bytes", limits_.unit),
+              "a smaller one", "");
+  failed.value().over_limit = true;
+  return failed;
 }
 
 /// Nothing more can be told from the bytes held: null where there may be more to come.
@@ -243,7 +254,9 @@ Unit const *Cutter::give_gap(std::size_t size) {
 
 Result<Unit const *> Cutter::next_inside() {
   if (!fresh_) rescan();
-  if (opening_ && !scan_.marks.empty()) return give_interchange();
+  if (opening_ && !scan_.marks.empty()) {
+    return give_interchange(mark_begin(0), scan_.marks[0].segments);
+  }
   if (!opening_ && mark_ < scan_.marks.size()) {
     auto const &mark = scan_.marks[mark_];
     if (state_ == State::group && mark.kind == MarkKind::st && set_guide() == edi::Guide::other) {
@@ -273,11 +286,11 @@ Result<Unit const *> Cutter::read_on() {
   return need_more();
 }
 
-Unit const *Cutter::give_interchange() {
+Unit const *Cutter::give_interchange(std::size_t end, std::uint32_t segments) {
   opening_ = false;
   guide_ = edi::Guide::other;
   given_ = 0;
-  Unit const *unit = give(UnitKind::interchange, mark_begin(0), scan_.marks[0].segments);
+  Unit const *unit = give(UnitKind::interchange, end, segments);
   ++unit_.segments;  // the ISA, which the pass does not count
   ++interchange_segments_;
   return unit;

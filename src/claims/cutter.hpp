@@ -62,7 +62,7 @@ class Cutter {
   Unit const *give(UnitKind kind, std::size_t end, std::uint32_t segments);
   Unit const *give_gap(std::size_t size);
   Result<Unit const *> end_outside();
-  Unit const *give_interchange();
+  Unit const *give_interchange(std::size_t end, std::uint32_t segments);
   Unit const *open_passed_set();
   [[nodiscard]] std::size_t mark_begin(std::size_t mark) const;
   [[nodiscard]] std::string_view text_at_cursor() const;
@@ -106,6 +106,7 @@ class Cutter {
   std::uint32_t given_ = 0;                 ///< of its segments, those given
   bool fresh_ = false;                      ///< the marks are those of the bytes held
   bool opening_ = false;                    ///< the ISA is read, its unit not yet given
+  std::optional<Error> failure_;            ///< told when the ISA before it is given
   std::string group_version_;               ///< GS08
   std::uint64_t interchange_segments_ = 0;  ///< segments given since ISA
   std::uint64_t set_segments_ = 0;          ///< segments given since ST

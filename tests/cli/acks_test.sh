@@ -46,6 +46,37 @@ case_what_is_refused_gets_a_ta1_and_nothing_else() {
   expect_no_file out/prose.ta1.edi
 }
 
+case_a_ta1_is_written_wherever_the_isa_could_be_read() {
+  edi clean >in.edi
+  head -c 106 in.edi >header.edi
+  run process header.edi -o out -q --ack ta1
+  expect_code 3
+  expect_in stderr 'expected GS or IEA'
+  expect_in out/header.ta1.edi 'TA1*000000001*260915*1200*R*023~'
+  head -c 120 in.edi >group.edi
+  run process group.edi -o out -q --ack ta1
+  expect_code 3
+  expect_in out/group.ta1.edi '*R*023~'
+  head -c 100 in.edi >cut.edi
+  run process cut.edi -o out -q --ack ta1
+  expect_code 3
+  expect_no_file out/cut.ta1.edi
+}
+
+case_a_ta1_tells_what_is_larger_than_is_read() {
+  edi clean >in.edi
+  { head -c 106 in.edi && printf 'GS*' && head -c 3000000 /dev/zero | tr '\0' X; } >early.edi
+  run process early.edi -o out -q --ack ta1
+  expect_code 3
+  expect_in stderr 'longer than'
+  expect_in out/early.ta1.edi 'TA1*000000001*260915*1200*R*024~'
+  { sed 's/HI\*ABK.*//' in.edi && head -c 3000000 /dev/zero | tr '\0' X; } >late.edi
+  run process late.edi -o out -q --ack ta1
+  expect_code 3
+  expect_in out/late.ta1.edi '*R*024~'
+  expect_equal "$(ls -A out)" "$(printf 'early.ta1.edi\nlate.ta1.edi')"
+}
+
 case_the_envelope_is_turned_round_to_the_submitter() {
   edi clean >in.edi
   run process in.edi -o out -q --ack 999
