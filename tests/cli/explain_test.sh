@@ -57,6 +57,7 @@ case_a_number_that_is_not_there_is_told() {
 case_institutional_claims_and_every_fixture_can_be_explained() {
   local file
   for file in "$NOC837_SOURCE_DIR"/fixtures/{institutional,hierarchy,delimiters,secondary}/*.edi; do
+    case $file in *.ta1.edi | *.999.edi | *.277ca.edi) continue ;; esac # `ack` prints those
     run explain "$file"
     [ "$code" -eq 0 ] || fail "$file: $(cat stderr)"
     expect_not_in stdout '(not in the guide)'
