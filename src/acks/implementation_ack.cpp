@@ -15,18 +15,19 @@ using claims::UnitKind;
 constexpr std::size_t longest_loop = 4;      ///< IK303, data element 447: 2010AA is told as 2010
 constexpr std::size_t shortest_id = 2;       ///< IK301, data element 721
 constexpr std::size_t longest_value = 99;    ///< IK404, data element 724
+constexpr std::size_t most_triggers = 9;     ///< CTX in loop 2100; in 2110 there is one an IK4
 constexpr std::size_t longest_context = 35;  ///< CTX01-2, data element 9998
 
 /// What stands together under one IK3.
 auto place_of(rules::Finding const &finding) {
-  return std::tie(finding.segment, finding.syntax->segment_id, finding.syntax->segment_code);
+  return std::tie(finding.segment, finding.syntax->segment_id, finding.syntax->segment_code,
+                  finding.loop);
 }
 
-/// The loop as IK303 has room for it; the header is no loop.
-std::string_view loop_of(rules::Finding const &finding) {
-  return finding.loop.starts_with('2') || finding.loop.starts_with('1')
-             ? cut(finding.loop, longest_loop)
-             : std::string_view();
+/// A loop as IK303 and CTX04 have room for it; the header is no loop.
+std::string_view told_loop(std::string_view loop) {
+  bool const numbered = loop.starts_with('2') || loop.starts_with('1');
+  return numbered ? cut(loop, longest_loop) : std::string_view();
 }
 
 /// Codes of the implementation guides, as against those of the standard, begin with I.
@@ -151,16 +152,20 @@ void ImplementationAck::segment_errors(std::vector<rules::Finding const *> const
                                        std::string_view claim_id) {
   auto &segments = file_.segments();
   rules::Finding const *before = nullptr;
+  std::size_t triggers = 0;  // of the IK3 at hand
   for (auto const *finding : findings) {
     auto const &syntax = *finding->syntax;
     if (before == nullptr || place_of(*before) != place_of(*finding)) {
       segments.write("IK3", {told_id(syntax.segment_id), std::to_string(finding->segment),
-                             loop_of(*finding), syntax.segment_code});
+                             told_loop(finding->loop), syntax.segment_code});
+      triggers = 0;
       if (auto const id = cut(claim_id, longest_context); !id.empty()) {
         segments.write("CTX", {Element{"CLM01", id}});
       }
     }
-    if (!syntax.element_code.empty()) element_error(*finding);
+    bool const in_element = !syntax.element_code.empty();
+    if (in_element) element_error(*finding);
+    if (syntax.trigger && (in_element || ++triggers <= most_triggers)) trigger(*syntax.trigger);
     set_.codes.add(set_code_of(syntax));
     before = finding;
   }
@@ -168,15 +173,26 @@ void ImplementationAck::segment_errors(std::vector<rules::Finding const *> const
 }
 
 void ImplementationAck::element_error(rules::Finding const &finding) {
-  auto const &[id, segment_code, position, data_element, code] = *finding.syntax;
+  auto const &syntax = *finding.syntax;
+  auto const &position = syntax.position;
   auto const element = number_or_nothing(position.element);
   auto const component = number_or_nothing(position.component);
   auto const repetition = number_or_nothing(position.repetition);
   // Composites and the elements of ISA have numbers with letters, for which there is no room.
-  bool const number = !data_element.empty() && data_element.front() <= '9';
+  bool const number = !syntax.data_element.empty() && syntax.data_element.front() <= '9';
+  file_.segments().write("IK4", {Element{element, component, repetition},
+                                 number ? syntax.data_element : std::string_view(),
+                                 syntax.element_code, cut(finding.before, longest_value)});
+}
+
+/// Writes what a situational requirement of the guide comes from.
+void ImplementationAck::trigger(snip::Trigger const &trigger) {
+  auto const &[segment_id, segment, loop, position, data_element] = trigger;
+  auto const element = number_or_nothing(position.element);
+  auto const component = number_or_nothing(position.component);
   file_.segments().write(
-      "IK4", {Element{element, component, repetition}, number ? data_element : std::string_view(),
-              code, cut(finding.before, longest_value)});
+      "CTX", {"SITUATIONAL TRIGGER", told_id(segment_id), std::to_string(segment), told_loop(loop),
+              Element{element, component}, data_element});
 }
 
 /// The claims that go on decide: a set with errors is rejected where none of its claims does.

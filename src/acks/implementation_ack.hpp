@@ -35,6 +35,7 @@ class ImplementationAck {
   void segment_errors(std::vector<rules::Finding const *> const &findings,
                       std::string_view claim_id);
   void element_error(rules::Finding const &finding);
+  void trigger(snip::Trigger const &trigger);
 
   struct Set {
     bool open = false;

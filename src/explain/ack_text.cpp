@@ -92,8 +92,8 @@ void AckText::implementation(Line &line) {
       break;
     case tag("CTX"):
       if (line.component(1, 2).empty()) {
-        line.print("      because of {} (segment {}, element {})", line.element(2), line.element(3),
-                   line.element(5));
+        line.print("      because of segment {} {}{}", line.element(3), line.element(2),
+                   element_name(line, 5));
       } else {
         line.print("      {} {}", line.component(1, 1) == "CLM01" ? "claim" : line.component(1, 1),
                    line.component(1, 2));
@@ -108,6 +108,14 @@ void AckText::implementation(Line &line) {
     default:
       break;
   }
+}
+
+/// ", element 5-3" of a position in a segment; empty where none is given.
+std::string AckText::element_name(Line const &line, std::size_t number) {
+  if (line.raw(number).empty()) return {};
+  auto const component = line.component(number, 2);
+  return fmt::format(", element {}{}{}", line.component(number, 1), component.empty() ? "" : "-",
+                     component);
 }
 
 void AckText::segment_error(Line &line) {

@@ -40,6 +40,7 @@ class AckText {
   class Line;
   void interchange(Line &line);
   void implementation(Line &line);
+  [[nodiscard]] static std::string element_name(Line const &line, std::size_t number);
   void segment_error(Line &line);
   void element_error(Line &line);
   void set_outcome(Line &line);

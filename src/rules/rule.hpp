@@ -90,6 +90,7 @@ struct Syntax {
   snip::Position position;        ///< IK401; all 0 where the whole segment is meant
   std::string_view data_element;  ///< IK402
   std::string_view element_code;  ///< IK403; empty likewise
+  std::optional<snip::Trigger> trigger = {};
 };
 
 /// Something wrong, where, and what to do about it.

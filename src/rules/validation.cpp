@@ -73,7 +73,7 @@ Finding finding_of(snip::Issue const &issue) {
   finding.suggestion = issue.suggestion;
   finding.message = issue.message;
   finding.syntax = Syntax{issue.segment_id, issue.segment_code, issue.position, issue.data_element,
-                          issue.element_code};
+                          issue.element_code, issue.trigger};
   return finding;
 }
 

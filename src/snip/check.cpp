@@ -391,9 +391,7 @@ constexpr std::array checks = {
         .summary = "the code is not in its code set",
         .explanation =
             "The element's codes are kept outside the guide: places of service, states, countries, "
-            "claim filing indicators, remark codes, revenue codes, types of bill, modifiers and "
-            "others, and diagnoses, procedures and taxonomy where files with them were given. "
-            "This code is not among them.",
+            "claim filing indicators, currencies and remark codes. This code is not among them.",
         .source = "005010X222A1 and 005010X223A2, appendix of external code sources",
         .before = "CLM*A1*85***98:B:1*Y*A*Y*Y~",
         .after = "CLM*A1*85***11:B:1*Y*A*Y*Y~"},
@@ -442,9 +440,22 @@ constexpr std::array checks = {
           .summary = "the taxonomy code is not in the list that was given",
           .explanation = "The file given as --code-set taxonomy does not have this code.",
           .source = "Health Care Provider Taxonomy, as supplied"},
+    Check{.id = "SNP506",
+          .name = "code-unlisted",
+          .level = Level::code_sets,
+          .severity = Severity::warning,
+          .segment_code = "8",
+          .element_code = "7",
+          .stc = "A7:21",
+          .summary = "the code is none that is shipped",
+          .explanation =
+              "The lists of revenue codes, facility codes and frequencies of the type of bill, "
+              "patient status, type and source of admission are put together from what is in use, "
+              "as the NUBC's own are not free. One that is missing may be right all the same.",
+          .source = "codes in use; NUBC data specifications"},
 };
 
-static_assert(checks.size() == static_cast<std::size_t>(Fault::taxonomy_unknown) + 1);
+static_assert(checks.size() == static_cast<std::size_t>(Fault::code_unlisted) + 1);
 
 }  // namespace
 

@@ -80,6 +80,7 @@ enum class Fault : std::uint8_t {
   diagnosis_unknown,
   procedure_unknown,
   taxonomy_unknown,
+  code_unlisted,
 };
 
 [[nodiscard]] Check const &check_of(Fault fault);

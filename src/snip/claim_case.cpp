@@ -17,6 +17,24 @@ std::string_view line_of(Case const &claim, Placed const &segment) {
   return line;
 }
 
+/// An element of a segment by the guide; null where the whole segment is meant, or the guide gives
+/// it no such element.
+grammar::ElementUse const *use_at(Case const &claim, Placed const &segment, Position position) {
+  auto const &use = claim.guide.segments[segment.use];
+  if (position.element == 0 || position.element > use.element_count) return nullptr;
+  auto const *element = &claim.guide.elements_of(use)[position.element - 1U];
+  if (position.component != 0 && position.component <= element->component_count) {
+    element = &claim.guide.components_of(*element)[position.component - 1U];
+  }
+  return element;
+}
+
+/// The number of a data element; empty for a composite.
+std::string_view number_of(Case const &claim, grammar::ElementUse const &element) {
+  if (element.type == grammar::ValueType::composite) return {};
+  return claim.guide.data_elements[element.data_element].number;
+}
+
 }  // namespace
 
 std::string_view Case::element(Placed const &segment, std::size_t number) const {
@@ -39,6 +57,18 @@ std::string_view Case::component(Placed const &segment, std::size_t number,
   return edi::component(element(segment, number), component, stretch.delimiters.component);
 }
 
+Trigger trigger_at(Case const &claim, Placed const &segment, Position position) {
+  Trigger trigger;
+  trigger.segment_id = code_text(segment.id);
+  trigger.segment = claim.stretch.ordinal + segment.ordinal;
+  trigger.loop = claim.loop_of(segment);
+  trigger.position = position;
+  if (auto const *element = use_at(claim, segment, position); element != nullptr) {
+    trigger.data_element = number_of(claim, *element);
+  }
+  return trigger;
+}
+
 Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, Position position,
                  Issues &issues) {
   Issue &issue = issues.emplace_back();
@@ -53,14 +83,10 @@ Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, P
                  static_cast<std::uint64_t>(segment.text.data() - claim.stretch.bytes.data());
   issue.line = line_of(claim, segment);
   issue.message = check.summary;
-  auto const &use = claim.guide.segments[segment.use];
-  if (position.element == 0 || position.element > use.element_count) return issue;
-  auto const *element = &claim.guide.elements_of(use)[position.element - 1U];
-  if (position.component != 0 && position.component <= element->component_count) {
-    element = &claim.guide.components_of(*element)[position.component - 1U];
-  }
+  auto const *element = use_at(claim, segment, position);
+  if (element == nullptr) return issue;
+  issue.data_element = number_of(claim, *element);
   auto const number = claim.guide.data_elements[element->data_element].number;
-  if (element->type != grammar::ValueType::composite) issue.data_element = number;
   if (may_show(*element, number, issue.segment_id)) {
     auto const value = position.component == 0
                            ? claim.element(segment, position.element)

@@ -28,6 +28,9 @@ struct Case {
                                            std::size_t component) const;
 };
 
+/// What an element of `segment`, or all of it where `position` is empty, is as a trigger.
+[[nodiscard]] Trigger trigger_at(Case const &claim, Placed const &segment, Position position);
+
 /// A new issue of `check` at an element of `segment`; the whole segment where `position` is empty.
 Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, Position position,
                  Issues &issues);

@@ -17,7 +17,16 @@ namespace {
 using edi::tag;
 using grammar::ElementUse;
 
-constexpr std::string_view modifier = "1339";
+/// The fault of a code that the shipped set of its data element lacks. Only some sets are those
+/// that are published; the others lack what is rarely used, or used by one payer.
+Fault fault_of_set(Case const &unit, ElementUse const &element) {
+  auto const number = unit.guide.data_elements[element.data_element].number;
+  if (number == "1339") return Fault::modifier_unknown;
+  bool const place_of_service = number == "1331" && unit.guide.name == "837P";
+  bool const published = place_of_service || number == "26" || number == "100" || number == "127" ||
+                         number == "156" || number == "1032";
+  return published ? Fault::code_unknown : Fault::code_unlisted;
+}
 
 /// The sets that are shipped: each element that the guide's tables give one.
 void check_shipped(Case const &unit, Placed const &segment, Issues &issues) {
@@ -25,9 +34,7 @@ void check_shipped(Case const &unit, Placed const &segment, Issues &issues) {
   auto const elements = unit.guide.elements_of(use);
   auto const check = [&](ElementUse const &one, Position position, std::string_view value) {
     if (!one.code_set || value.empty() || has_code(unit.guide, one, value)) return;
-    bool const is_modifier = unit.guide.data_elements[one.data_element].number == modifier;
-    auto const fault = is_modifier ? Fault::modifier_unknown : Fault::code_unknown;
-    add_issue(unit, check_of(fault), segment, position, issues);
+    add_issue(unit, check_of(fault_of_set(unit, one)), segment, position, issues);
   };
   for (std::size_t i = 0; i < elements.size(); ++i) {
     check(elements[i], at(i + 1), unit.element(segment, i + 1));

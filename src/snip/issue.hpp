@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,15 @@ struct Position {
   bool operator==(Position const &) const = default;
 };
 
+/// What made a guide ask for something: CTX*SITUATIONAL TRIGGER.
+struct Trigger {
+  std::string segment_id;         ///< CTX02
+  std::uint64_t segment = 0;      ///< CTX03: position in the transaction set
+  std::string_view loop;          ///< CTX04
+  Position position;              ///< CTX05; all 0 where the segment's presence is what counts
+  std::string_view data_element;  ///< CTX06; empty for a composite or a whole segment
+};
+
 struct Issue {
   Check const *check = nullptr;
   std::string segment_id;         ///< IK301
@@ -33,6 +43,7 @@ struct Issue {
   std::string value;              ///< IK404; empty where it could tell who a person is
   std::string message;
   std::string suggestion;
+  std::optional<Trigger> trigger;  ///< of what is found by a situation
 
   /// NM109, SV101-7; the segment id where the whole segment is meant.
   [[nodiscard]] std::string element_name() const;

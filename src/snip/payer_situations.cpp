@@ -98,7 +98,12 @@ void payment_date(Case const &unit, Around const &, Check const &check, Issues &
   bool dated = false;
   auto const end_of_payer = [&] {
     if (paid != nullptr && !dated && !is_decided_on_lines(payer)) {
-      add_issue(unit, check, *paid, {}, issues).segment_code = "I6";
+      Issue &issue = add_issue(unit, check, *paid, {}, issues);
+      issue.segment_id = "DTP";
+      issue.loop = "2330B";
+      issue.segment_code = "I6";
+      issue.element_code = {};
+      issue.trigger = trigger_at(unit, *paid, at(1));
     }
     paid = nullptr;
     dated = false;
@@ -153,6 +158,7 @@ constexpr std::array payer_rows = {
             {.id = "SNP469",
              .name = "other-payer-twice",
              .level = Level::situation,
+             .severity = Severity::warning,
              .segment_code = "8",
              .element_code = "I12",
              .stc = "A7:286",

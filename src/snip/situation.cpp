@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "edi/elements.hpp"
+#include "snip/values.hpp"
 
 namespace noc837::snip {
 namespace {
@@ -74,7 +75,9 @@ class Evaluation {
     if (when == nullptr || !holds(situation.also, segments)) return;
     Placed const *then = find(situation.then, segments);
     if ((then != nullptr) == situation.must) return;
-    situation.must ? report_missing(situation, *when, segments) : report(situation, *then);
+    Issue &issue =
+        situation.must ? report_missing(situation, *when, segments) : report(situation, *then);
+    issue.trigger = trigger_at(unit_, *when, {situation.when.element, situation.when.component, 0});
   }
 
   [[nodiscard]] bool holds(Term const &term, Segments segments) const {
@@ -114,16 +117,17 @@ class Evaluation {
   }
 
   /// Something stands that must not.
-  void report(Situation const &situation, Placed const &segment) {
+  Issue &report(Situation const &situation, Placed const &segment) {
     auto const &then = situation.then;
     Issue &issue =
         add_issue(unit_, situation.check, segment, {then.element, then.component, 0}, issues_);
     issue.segment_code = then.element == 0 ? "I9" : "8";
     issue.element_code = then.element == 0 ? "" : "I13";
+    return issue;
   }
 
   /// Something is missing: an element of a segment that is there, or a segment.
-  void report_missing(Situation const &situation, Placed const &when, Segments segments) {
+  Issue &report_missing(Situation const &situation, Placed const &when, Segments segments) {
     Term whole = situation.then;
     Position const position{whole.element, whole.component, 0};
     whole.element = 0;
@@ -136,12 +140,38 @@ class Evaluation {
           situation.then.values.front() != '!') {
         issue.suggestion = situation.then.values;
       }
-      return;
+      return issue;
     }
     Issue &issue = add_issue(unit_, situation.check, when, {}, issues_);
     issue.segment_id = situation.then.id;
     issue.segment_code = "I6";
     issue.element_code = {};
+    if (auto const loop = home_of(situation.then, when.loop); !loop.empty()) issue.loop = loop;
+    return issue;
+  }
+
+  /// The loop that a segment like `term` belongs into: `near` where it has a place there, else the
+  /// first that has one; empty where none has.
+  [[nodiscard]] std::string_view home_of(Term const &term, std::size_t near) const {
+    auto const &guide = unit_.guide;
+    if (has_place(term, guide.loops[near])) return guide.loops[near].id;
+    for (auto const &loop : guide.loops) {
+      if (has_place(term, loop)) return loop.id;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool has_place(Term const &term, grammar::Loop const &loop) const {
+    auto const &guide = unit_.guide;
+    if (!loop.id.starts_with(term.loop)) return false;
+    auto const key = term.keys.substr(0, term.keys.find(' '));
+    for (auto const &child : guide.children.subspan(loop.children, loop.child_count)) {
+      if (child.is_loop) continue;
+      auto const &segment = guide.segments[child.target];
+      if (guide.tags[segment.tag].tag != tag(term.id)) continue;
+      if (key.empty() || has_code(guide, guide.elements_of(segment)[0], key)) return true;
+    }
+    return false;
   }
 
   Case const &unit_;

@@ -75,16 +75,18 @@ void noncovered_charge(Case const &unit, Around const &, Check const &check, Iss
 
 void attending_missing(Case const &unit, Around const &, Check const &check, Issues &issues) {
   if (first(unit, "2310", tag("NM1"), "71") != nullptr) return;
-  bool other_than_transport = false;
+  Placed const *other = nullptr;  // than transport
   each(unit, "2400", tag("SV2"), [&](Placed const &service) {
-    if (!unit.element(service, 1).starts_with("054")) other_than_transport = true;
+    bool const transport = unit.element(service, 1).starts_with("054");
+    if (other == nullptr && !transport) other = &service;
   });
-  if (!other_than_transport) return;
+  if (other == nullptr) return;
   Issue &issue = add_issue(unit, check, unit.segments.front(), {}, issues);
   issue.segment_id = "NM1";
   issue.loop = "2310A";
   issue.segment_code = "I6";
   issue.element_code = {};
+  issue.trigger = trigger_at(unit, *other, at(1));
 }
 
 void charge_negative(Case const &unit, Around const &, Check const &check, Issues &issues) {
@@ -193,6 +195,7 @@ constexpr std::array value_rows = {
     Situation{.check = {.id = "SNP479",
                         .name = "noncovered-exceeds-charge",
                         .level = Level::situation,
+                        .severity = Severity::warning,
                         .only = Only::institutional,
                         .segment_code = "8",
                         .element_code = "I12",
@@ -239,6 +242,7 @@ constexpr std::array value_rows = {
     Situation{.check = {.id = "SNP483",
                         .name = "service-outside-statement",
                         .level = Level::situation,
+                        .severity = Severity::warning,
                         .only = Only::institutional,
                         .segment_code = "8",
                         .element_code = "I12",

@@ -152,7 +152,9 @@ TEST_CASE("code sets that are shipped", "[snip]") {
   CHECK(in_claim(with(sound_institutional_claim, "SV2*0636", "SV2*0799"), Level::code_sets,
                  institutional) == Found{});
   CHECK(in_claim(with(sound_institutional_claim, "SV2*0636", "SV2*0A99"), Level::code_sets,
-                 institutional) == Found{"SNP501 2400 SV201"});
+                 institutional) == Found{"SNP506 2400 SV201"});
+  CHECK(in_claim(with(sound_claim, "11:B:1", "11:B:L"), Level::code_sets) ==
+        Found{"SNP506 2300 CLM05-3"});
 }
 
 TEST_CASE("code sets that the user supplies", "[snip]") {
