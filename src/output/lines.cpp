@@ -44,9 +44,9 @@ std::string diagnoses(R const &r) {
     auto const qualifier = edi::upper(diagnosis.code.qualifier.view());
     bool const is_diagnosis = qualifier.starts_with("AB") || qualifier == "BK" ||
                               qualifier == "BF" || qualifier == "BJ" || qualifier == "APR";
-    if (is_diagnosis) {
-      join(out, qualifier + ":" + text(diagnosis.code.code));
-    }
+    if (!is_diagnosis) continue;
+    join(out, qualifier);
+    out.append(":").append(diagnosis.code.code.view());
   }
   return out;
 }
