@@ -3,16 +3,12 @@
 
 #include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <memory>
-#include <vector>
 
-#include "io/digest.hpp"
 #include "io/sink.hpp"
 
 namespace noc837::batch {
@@ -49,22 +45,6 @@ Result<void> write_file(fs::path const &path, std::string_view bytes) {
   if (auto done = (*sink)->write(bytes); !done) return done;
   if (auto done = (*sink)->finish(); !done) return done;
   return (*sink)->commit();
-}
-
-Result<std::string> sha256_of(fs::path const &path) {
-  auto const close = [](int *descriptor) { ::close(*descriptor); };
-  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return failure(Fault::input, path, std::strerror(errno));
-  std::unique_ptr<int, decltype(close)> const closing(&descriptor, close);
-  io::Digest digest;
-  std::vector<char> buffer(std::size_t{1} << 20U);
-  for (;;) {
-    ssize_t const got = ::read(descriptor, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failure(Fault::input, path, std::strerror(errno));
-    if (got == 0) return digest.hex();
-    digest.add({buffer.data(), static_cast<std::size_t>(got)});
-  }
 }
 
 Result<fs::path> move_file(fs::path const &from, fs::path const &to) {

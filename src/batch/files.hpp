@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small files in whole, and the digest of large ones.
+// Small files in whole, and files moved.
 #pragma once
 
 #include <filesystem>
@@ -16,9 +16,6 @@ namespace noc837::batch {
 /// Writes `bytes` under a temporary name and renames it to `path`: whoever looks sees the old
 /// file or the new one, whole. Makes the folder where it is missing. Owner only.
 [[nodiscard]] Result<void> write_file(std::filesystem::path const &path, std::string_view bytes);
-
-/// SHA-256 of a file as it is stored, in hex.
-[[nodiscard]] Result<std::string> sha256_of(std::filesystem::path const &path);
 
 /// Moves `from` to `to`, making folders; never onto a file that is there: then `to` gets a number.
 [[nodiscard]] Result<std::filesystem::path> move_file(std::filesystem::path const &from,

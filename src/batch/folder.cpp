@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "batch/files.hpp"
+#include "io/digest.hpp"
 #include "output/summary_state.hpp"
 #include "pipeline/process.hpp"
 
@@ -124,7 +125,7 @@ bool Folder::is_done(std::string const &name, fs::path const &input) {
         return fs::file_size(options_.out / output.path, gone) == output.bytes && !gone;
       });
   if (!kept) return false;
-  auto const digest = sha256_of(input);
+  auto const digest = io::sha256_of(input.string());
   return digest && *digest == entry.sha256;
 }
 
@@ -178,7 +179,7 @@ void Folder::handle(fs::path const &input) {
     entry.error = result.error().message();
     auto const size = fs::file_size(input, gone);
     entry.bytes = gone ? 0 : size;
-    entry.sha256 = sha256_of(input).value_or("");
+    entry.sha256 = io::sha256_of(input.string()).value_or("");
   }
   bool const done = entry.done();
   record(name, std::move(entry), result);

@@ -39,6 +39,7 @@ struct Command {
 [[nodiscard]] Command profiles_command();
 [[nodiscard]] Command config_command();
 [[nodiscard]] Command tables_command();
+[[nodiscard]] Command ledger_command();
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command diff_command();
 [[nodiscard]] Command explain_command();

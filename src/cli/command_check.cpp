@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/command.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/review_page.hpp"
@@ -20,6 +21,7 @@ void add_options(po::options_description &options) {
   add_code_options(options);
   add_reading_options(options);
   add_judging_options(options);
+  add_ledger_options(options);
   options.add_options()("no-timing", "leave times and speeds out of the summary");
   add_report_options(options);
   add_terminal_options(options);
@@ -53,6 +55,9 @@ Result<Config> setup(po::variables_map const &options) {
   auto settings = settings_of(options);
   if (!settings) return tl::unexpected(settings.error());
   config.settings = std::move(*settings);
+  if (auto done = read_ledger_options(options, config.settings); !done) {
+    return tl::unexpected(done.error());
+  }
   auto const fail_on = fail_on_of(options);
   if (!fail_on) return tl::unexpected(fail_on.error());
   config.fail_on = *fail_on;

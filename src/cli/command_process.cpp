@@ -8,6 +8,7 @@
 #include "cli/ack_options.hpp"
 #include "cli/command.hpp"
 #include "cli/fingerprint.hpp"
+#include "cli/ledger_options.hpp"
 #include "cli/options.hpp"
 #include "cli/output_folder.hpp"
 #include "cli/parse.hpp"
@@ -44,6 +45,7 @@ void add_options(po::options_description &options) {
                         "write findings and lines to a SQLite database too; what an earlier run "
                         "wrote of the same input is replaced");
   options.add_options()("no-timing", "leave times and speeds out of the summary");
+  add_ledger_options(options);
   add_ack_options(options);
   add_report_options(options);
   add_terminal_options(options);
@@ -93,7 +95,7 @@ Result<void> read_shard(po::variables_map const &options, ProcessConfig &config)
   if (config.inputs.size() != 1 || config.inputs.front() == "-" || config.folder == "-") {
     return fail(Fault::usage, "--shard takes one FILE that every machine can read, and -o DIR");
   }
-  for (char const *name : {"report", "xlsx", "sqlite", "ack"}) {
+  for (char const *name : {"report", "xlsx", "sqlite", "ack", "ledger"}) {
     if (options.count(name) == 0) continue;
     return fail(Fault::usage, fmt::format("--shard goes without --{}", name),
                 "a run over the file");
@@ -193,9 +195,13 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
     if (config.process.mode != pipeline::Mode::annotate || config.inputs.size() != 1) {
       return fail(Fault::usage, "-o - takes --mode annotate and one FILE");
     }
+    if (options.count("ledger") != 0) return fail(Fault::usage, "--ledger takes -o DIR");
     return config;
   }
   if (auto done = check_stems(config.inputs); !done) return tl::unexpected(done.error());
+  if (auto done = read_ledger_options(options, config.settings); !done) {
+    return tl::unexpected(done.error());
+  }
   return config;
 }
 

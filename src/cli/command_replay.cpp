@@ -76,7 +76,8 @@ Command replay_command() {
           "DIR...",
           "run test cases and compare their outputs",
           "Processes each CASE.edi under DIR with the options in CASE.args (one a line; "
-          "./ and ../ begin paths from the case's folder) and "
+          "./ and ../ begin paths from the case's folder), after the inputs named in CASE.earlier, "
+          "which a ledger then knows, and "
           "compares CASE.corrected.edi, CASE.flagged.edi, CASE.annotated.edi, "
           "CASE.findings.csv, CASE.lines.csv, CASE.summary.json and, where it cannot be read, "
           "CASE.error.txt with the files beside it. Where a folder above has a file replay.acks, "

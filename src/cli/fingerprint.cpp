@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/files.hpp"
 #include "cli/process_config.hpp"
 #include "io/digest.hpp"
 
@@ -23,8 +22,13 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 8> without_effect = {
     "output", "quiet", "no-sync", "progress", "color", "shard", "no-timing", "threads"};
 
-/// An output: its name counts, what is in it does not.
-constexpr std::string_view written = "sqlite";
+/// Options that name what the run itself writes: their names count, what is in the files does not.
+constexpr std::array<std::string_view, 4> written = {"ledger", "ledger-key", "report", "sqlite"};
+
+template <class Names>
+bool is_one_of(std::string_view name, Names const &names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 template <class T>
 bool append(boost::any const &value, std::vector<std::string> &out) {
@@ -55,7 +59,7 @@ Result<void> add_contents(fs::path const &path, io::Digest &digest) {
   }
   std::sort(files.begin(), files.end());
   for (auto const &file : files) {
-    auto const sha256 = batch::sha256_of(file);
+    auto const sha256 = io::sha256_of(file.string());
     if (!sha256) return tl::unexpected(sha256.error());
     digest.add(*sha256);
   }
@@ -71,13 +75,11 @@ Result<std::string> fingerprint_of(po::variables_map const &options) {
   digest.add(NOC837_VERSION);
   for (auto const &option : known.options()) {
     auto const &name = option->long_name();
-    bool const no_effect =
-        std::find(without_effect.begin(), without_effect.end(), name) != without_effect.end();
-    if (options.count(name) == 0 || no_effect) continue;
+    if (options.count(name) == 0 || is_one_of(name, without_effect)) continue;
     digest.add(fmt::format("\n--{}", name));
     for (auto const &text : texts_of(options[name].value())) {
       digest.add(fmt::format("\n={}", text));
-      if (name == written) continue;
+      if (is_one_of(name, written)) continue;
       if (auto done = add_contents(text, digest); !done) return tl::unexpected(done.error());
     }
   }

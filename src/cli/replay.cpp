@@ -176,10 +176,27 @@ Result<Outputs> run_with(Words arguments, std::string const &input, std::string 
   return actual;
 }
 
+/// A ledger that knows the inputs named in CASE.earlier, in `folder`; nothing where none is.
+Result<void> add_ledger(fs::path const &beside, fs::path const &folder, Words &options) {
+  auto const earlier = words_of(beside.string() + ".earlier");
+  if (earlier.empty()) return {};
+  options.insert(options.end(), {"--ledger", (folder / "ledger.sqlite").string()});
+  for (auto const &input : earlier) {
+    auto const done = run_with(options, input, pipeline::stem_of(input));
+    if (!done) return tl::unexpected(done.error());
+  }
+  return {};
+}
+
 /// What the case's input comes to with the options beside it. Acknowledgements that those do not
 /// ask for come from a run of their own, so that what they ask for changes no other output.
 Result<Outputs> run_case(std::string const &input, std::string const &stem) {
-  auto const options = words_of(fs::path(input).parent_path() / (stem + ".args"));
+  TemporaryFolder const before;
+  auto const beside = fs::path(input).parent_path() / stem;
+  auto options = words_of(beside.string() + ".args");
+  if (auto done = add_ledger(beside, before.path(), options); !done) {
+    return tl::unexpected(done.error());
+  }
   auto actual = run_with(options, input, stem);
   auto const added = acknowledging_options(input);
   bool const own = std::find(options.begin(), options.end(), "--ack") != options.end();

@@ -91,6 +91,7 @@ std::span<Command const> commands() {
       profiles_command(),
       config_command(),
       tables_command(),
+      ledger_command(),
       verify_command(),
       mask_command(),
       replay_command(),

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/digest.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <iterator>
 #include <stdexcept>
+#include <vector>
 
 namespace noc837::io {
 
@@ -50,6 +55,25 @@ std::string Digest::hex() {
   std::string out;
   for (unsigned char const byte : value()) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
   return out;
+}
+
+Result<std::string> sha256_of(std::string const &path) {
+  auto const failure = [&] {
+    return with_file(fail(Fault::input, std::strerror(errno)).value(), path);
+  };
+  int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failure();
+  Digest digest;
+  std::vector<char> buffer(std::size_t{1} << 20U);
+  ssize_t got = 0;
+  do {
+    got = ::read(descriptor, buffer.data(), buffer.size());
+    if (got > 0) digest.add({buffer.data(), static_cast<std::size_t>(got)});
+  } while (got > 0 || (got < 0 && errno == EINTR));
+  auto const failed = failure();
+  ::close(descriptor);
+  if (got < 0) return failed;
+  return digest.hex();
 }
 
 }  // namespace noc837::io

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
+
 namespace noc837::io {
 
 class Digest {
@@ -29,5 +31,8 @@ class Digest {
 
   std::unique_ptr<State> state_;
 };
+
+/// SHA-256 of a file as it is stored, in lower-case hex. Fails with Fault::input.
+[[nodiscard]] Result<std::string> sha256_of(std::string const &path);
 
 }  // namespace noc837::io

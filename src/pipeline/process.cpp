@@ -48,9 +48,9 @@ class Processing final : public Reporting {
 
 /// Runs a job over the source and checks that nothing was lost.
 Result<void> run(Processing &job, io::Source &source, std::string const &input,
-                 Settings const &settings) {
+                 Settings const &settings, ledger::Inquiry *inquiry = nullptr) {
   if (auto done = job.begin(); !done) return done;
-  if (auto done = walk(source, input, settings, job); !done) return done;
+  if (auto done = walk(source, input, settings, job, inquiry); !done) return done;
   return job.reconcile();
 }
 
@@ -58,6 +58,74 @@ void close_summary(output::Summary &summary, io::Source &source, std::string con
                    Clock::time_point start) {
   summary.inputs.push_back({input, source.stored_bytes(), source.sha256()});
   summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Processes the input; gives nothing, and has written nothing, where another one billed some of
+/// the same meanwhile.
+Result<std::optional<output::Summary>> attempt(std::string const &input, std::string const &folder,
+                                               ProcessOptions const &options,
+                                               Settings const &settings, output::Report *report) {
+  auto const start = Clock::now();
+  auto source = io::open_source(input, {.digest = true, .inflation = settings.inflation});
+  if (!source) return with_file(source.error(), input);
+  auto const codec = options.compress.value_or((*source)->codec());
+  Outputs outputs(folder, stem_of(input), options.durability);
+  auto const findings = outputs.create("findings.csv", io::Codec::none);
+  if (!findings) return tl::unexpected(findings.error());
+  auto const lines = outputs.create("lines.csv", io::Codec::none);
+  if (!lines) return tl::unexpected(lines.error());
+
+  acks::Acknowledgements acks(
+      options.acks,
+      [&outputs](std::string_view kind) -> Result<io::Sink *> {
+        return outputs.create(kind, io::Codec::none);
+      },
+      folder);
+  auto const label = options.label.value_or(input);
+  auto exports = Exports::open(options.exports, folder, label);
+  if (!exports) return tl::unexpected(exports.error());
+  auto edi = make_edi_writer(
+      options.mode,
+      [&](std::string_view kind) -> Result<io::Sink *> { return outputs.create(kind, codec); },
+      recounts_of(settings));
+  Processing job(label, *findings, *lines, std::move(edi));
+  job.report_to(report);
+  job.write_csv_for(options.csv);
+  job.export_to(exports->sinks());
+  if (options.acks.any()) job.acknowledge_with(&acks);
+  auto const inquiry = inquiry_about(input, label, settings);
+  if (!inquiry) return tl::unexpected(inquiry.error());
+  if (auto done = run(job, **source, label, settings, inquiry->get()); !done) {
+    if (auto told = outputs.refuse(acks.refusal(done.error())); !told) {
+      return tl::unexpected(told.error());
+    }
+    return with_file(done.error(), label);
+  }
+  auto &summary = job.summary();
+  if (exports->has_workbook()) {
+    auto const workbook = outputs.create("xlsx", io::Codec::none);
+    if (!workbook) return tl::unexpected(workbook.error());
+    if (auto done = exports->finish_workbook(**workbook); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
+  if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
+  close_summary(summary, **source, label, start);
+  if (auto done = write_summary(outputs, summary, options.timing); !done) {
+    return tl::unexpected(done.error());
+  }
+  if (*inquiry) {
+    auto const &fact = summary.inputs.front();
+    auto const written = (*inquiry)->write(fact.sha256, fact.bytes);
+    if (!written) return tl::unexpected(written.error());
+    if (!*written) return std::nullopt;
+  }
+  if (auto done = outputs.commit(); !done) return tl::unexpected(done.error());
+  if (auto done = exports->commit(summary); !done) return tl::unexpected(done.error());
+  if (*inquiry) {
+    if (auto done = (*inquiry)->commit(); !done) return tl::unexpected(done.error());
+  }
+  return std::move(summary);
 }
 
 }  // namespace
@@ -84,56 +152,15 @@ std::string stem_of(std::string const &input) {
 
 Result<output::Summary> process(std::string const &input, std::string const &folder,
                                 ProcessOptions const &options, Settings const &settings) {
-  auto const start = Clock::now();
-  auto source = io::open_source(input, {.digest = true, .inflation = settings.inflation});
-  if (!source) return with_file(source.error(), input);
-  auto const codec = options.compress.value_or((*source)->codec());
-  Outputs outputs(folder, stem_of(input), options.durability);
-  auto const findings = outputs.create("findings.csv", io::Codec::none);
-  if (!findings) return tl::unexpected(findings.error());
-  auto const lines = outputs.create("lines.csv", io::Codec::none);
-  if (!lines) return tl::unexpected(lines.error());
-
-  acks::Acknowledgements acks(
-      options.acks,
-      [&outputs](std::string_view kind) -> Result<io::Sink *> {
-        return outputs.create(kind, io::Codec::none);
-      },
-      folder);
-  auto const label = options.label.value_or(input);
-  auto exports = Exports::open(options.exports, folder, label);
-  if (!exports) return tl::unexpected(exports.error());
-  auto edi = make_edi_writer(
-      options.mode,
-      [&](std::string_view kind) -> Result<io::Sink *> { return outputs.create(kind, codec); },
-      recounts_of(settings));
-  Processing job(label, *findings, *lines, std::move(edi));
-  job.report_to(options.report);
-  job.write_csv_for(options.csv);
-  job.export_to(exports->sinks());
-  if (options.acks.any()) job.acknowledge_with(&acks);
-  if (auto done = run(job, **source, label, settings); !done) {
-    if (auto told = outputs.refuse(acks.refusal(done.error())); !told) {
-      return tl::unexpected(told.error());
-    }
-    return with_file(done.error(), label);
+  for (;;) {
+    std::optional<output::Report> report;
+    if (options.report != nullptr) report.emplace(options.report->options());
+    auto done = attempt(input, folder, options, settings, report ? &*report : nullptr);
+    if (!done) return tl::unexpected(done.error());
+    if (!*done) continue;
+    if (report) options.report->add(std::move(*report));
+    return std::move(**done);
   }
-  auto &summary = job.summary();
-  if (exports->has_workbook()) {
-    auto const workbook = outputs.create("xlsx", io::Codec::none);
-    if (!workbook) return tl::unexpected(workbook.error());
-    if (auto done = exports->finish_workbook(**workbook); !done) {
-      return tl::unexpected(done.error());
-    }
-  }
-  if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
-  close_summary(summary, **source, label, start);
-  if (auto done = write_summary(outputs, summary, options.timing); !done) {
-    return tl::unexpected(done.error());
-  }
-  if (auto done = outputs.commit(); !done) return tl::unexpected(done.error());
-  if (auto done = exports->commit(summary); !done) return tl::unexpected(done.error());
-  return std::move(summary);
 }
 
 Result<output::Summary> annotate_to_stdout(std::string const &input, ProcessOptions const &options,

@@ -84,8 +84,10 @@ Result<output::Summary> stream(std::string const &input, Settings const &setting
   auto const start = std::chrono::steady_clock::now();
   auto source = io::open_source(input, {.inflation = settings.inflation});
   if (!source) return with_file(source.error(), input);
+  auto const inquiry = inquiry_about(input, input, settings);
+  if (!inquiry) return tl::unexpected(inquiry.error());
   Job job(input, how, out);
-  if (auto done = walk(**source, input, settings, job); !done) {
+  if (auto done = walk(**source, input, settings, job, inquiry->get()); !done) {
     return with_file(done.error(), input);
   }
   job.summary().seconds =

@@ -53,10 +53,12 @@ claims::Limits limits_of(Settings const &settings) {
 /// The stages of a run over one input.
 class Walk final : public Stages {
  public:
-  Walk(io::Source &source, std::string const &file, Settings const &settings, Visitor &visitor)
+  Walk(io::Source &source, std::string const &file, Settings const &settings, Visitor &visitor,
+       ledger::Inquiry *inquiry)
       : file_(file),
         settings_(settings),
         visitor_(visitor),
+        inquiry_(inquiry),
         source_(source, settings.meter),
         lines_ahead_(lines_ahead(settings)),
         blocks_(source_, settings.watch, limits_of(settings)),
@@ -193,15 +195,34 @@ class Walk final : public Stages {
 
   Result<void> claim(JudgedUnit const &judged, std::span<rules::Finding> findings) {
     if (auto done = report(findings, judged.unit); !done) return done;
+    ++claims_;
     if (judged.review != nullptr) {
-      auto duplicate = duplicates_.enter(judged.review->claim);
-      if (duplicate) judged.reviewer->add(std::move(*duplicate));
+      if (auto done = find_duplicates(*judged.review, *judged.reviewer); !done) return done;
     }
     if (settings_.meter != nullptr) {
       ++settings_.meter->claims;
       if (judged.review != nullptr) settings_.meter->findings += judged.review->findings.size();
     }
     return visitor_.claim(judged.unit, judged.review, hierarchy_);
+  }
+
+  /// Adds what was found of a claim that came before, in this input or another one.
+  Result<void> find_duplicates(edits::Review const &review, edits::Reviewer &reviewer) {
+    auto duplicate = duplicates_.enter(review.claim);
+    if (inquiry_ == nullptr) {
+      if (duplicate) reviewer.add(std::move(*duplicate));
+      return {};
+    }
+    auto earlier = inquiry_->look(review.claim, claims_);
+    if (!earlier) return tl::unexpected(earlier.error());
+    // In the same file the plain comparison is the one that tells.
+    if (duplicate) {
+      reviewer.add(std::move(*duplicate));
+    } else {
+      for (auto &finding : *earlier) reviewer.add(std::move(finding));
+    }
+    // A claim that is held back is not billed: it comes again once it is put right.
+    return review.flagged ? Result<void>() : inquiry_->bill();
   }
 
   Result<void> other(claims::Unit const &unit, std::span<rules::Finding> findings) {
@@ -266,6 +287,7 @@ class Walk final : public Stages {
   std::string const &file_;
   Settings const &settings_;
   Visitor &visitor_;
+  ledger::Inquiry *inquiry_;
   MeteredSource source_;
   std::size_t const lines_ahead_;
   claims::Blocks blocks_;
@@ -278,6 +300,7 @@ class Walk final : public Stages {
   rules::LevelCheck levels_;
   // Where hand_on() has come to:
   claims::Hierarchy hierarchy_;
+  std::uint64_t claims_ = 0;  ///< so far
   rules::DuplicateCheck duplicates_;
   edits::Reviewer reviewer_;  ///< of claims that were not judged ahead
 };
@@ -285,10 +308,17 @@ class Walk final : public Stages {
 }  // namespace
 
 Result<void> walk(io::Source &source, std::string const &file, Settings const &settings,
-                  Visitor &visitor) {
+                  Visitor &visitor, ledger::Inquiry *inquiry) {
   visitor.started(settings);
-  Walk stages(source, file, settings, visitor);
+  Walk stages(source, file, settings, visitor, inquiry);
   return run_stages(stages, settings.threads);
+}
+
+Result<std::unique_ptr<ledger::Inquiry>> inquiry_about(std::string const &input,
+                                                       std::string const &label,
+                                                       Settings const &settings) {
+  if (!settings.ledger) return nullptr;
+  return ledger::Inquiry::open(*settings.ledger, input, label);
 }
 
 }  // namespace noc837::pipeline

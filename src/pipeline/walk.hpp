@@ -13,6 +13,7 @@
 #include "edits/review.hpp"
 #include "grammar/transmission.hpp"
 #include "io/source.hpp"
+#include "ledger/inquiry.hpp"
 #include "output/findings.hpp"
 #include "pipeline/meter.hpp"
 #include "pipeline/part.hpp"
@@ -28,6 +29,8 @@ struct Settings {
   profiles::Payers payers;
   /// The user's reference tables, if any.
   std::shared_ptr<tables::Tables const> tables;
+  /// What was billed before, if it is to be looked at.
+  std::shared_ptr<ledger::Access const> ledger;
   claims::Limits limits;
   io::Inflation inflation;
   snip::Options validation;
@@ -59,8 +62,15 @@ class Visitor {
   virtual void finished(claims::Cutter const &) {}
 };
 
-/// Reads `source` to its end. A failure names `file`.
+/// Reads `source` to its end. A failure names `file`. Where there is an inquiry, its findings are
+/// added to their claims, and it is told which claims go out.
 [[nodiscard]] Result<void> walk(io::Source &source, std::string const &file,
-                                Settings const &settings, Visitor &visitor);
+                                Settings const &settings, Visitor &visitor,
+                                ledger::Inquiry *inquiry = nullptr);
+
+/// The inquiry about an input; null where no ledger is asked for.
+[[nodiscard]] Result<std::unique_ptr<ledger::Inquiry>> inquiry_about(std::string const &input,
+                                                                     std::string const &label,
+                                                                     Settings const &settings);
 
 }  // namespace noc837::pipeline

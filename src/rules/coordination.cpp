@@ -194,17 +194,34 @@ constexpr std::array rules = {
          .family = "coordination",
          .severity = Severity::warning,
          .stc = "A3:54",
-         .summary = "the same claim stands twice in this file",
+         .summary = "the same claim came before, in this file or an earlier one",
          .explanation =
              "A claim with the same number, billing provider, payer and lines came up before in "
-             "this file. The payer will deny the second as a duplicate. Take one out, "
-             "or make it a replacement if it was meant to change the first. Only claims with an "
-             "unclassified-drug line are compared, within one input, and 500,000 of them are "
-             "remembered: where a file has more, the later ones are compared with those, and the "
-             "summary says so.",
-         .source = "claim status code 54",
+             "this file or, where a ledger is kept, in a file that was processed earlier. The "
+             "payer will deny the second as a duplicate. Take one out, or make it a replacement "
+             "(frequency 7) if it was meant to change the first. What was replaced or voided "
+             "since does not count. Only claims with an unclassified-drug line are compared, and "
+             "without a ledger 500,000 of a file are remembered: where it has more, the later "
+             "ones are compared with those, and the summary says so.",
+         .source = "claim status code 54; CMS MLN Matters MM8121",
          .before = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~ ... CLM*PCN1*150***11:B:1*Y*A*Y*Y~",
          .after = "CLM*PCN1*150***11:B:1*Y*A*Y*Y~"},
+    Rule{.id = "DUP02",
+         .name = "line-duplicate",
+         .family = "coordination",
+         .severity = Severity::warning,
+         .stc = "A3:54",
+         .summary = "the same dose was billed before, in another claim",
+         .explanation =
+             "Where a ledger is kept: another claim, of this file or of one that was processed "
+             "earlier, has billed the same drug in the same quantity for the same patient, day, "
+             "billing provider and payer, and was neither replaced nor voided since. Payers deny "
+             "such a line, or ask the money back later. If it is the same dose, take the line "
+             "out; if the drug was given twice that day, say so with a modifier (76, 77, 59).",
+         .source = "claim status code 54; CMS MLN Matters MM8121; TRICARE Operations Manual, "
+                   "chapter 8, section 9",
+         .before = "CLM*PCN2*150***11:B:1*Y*A*Y*Y~ ... SV1*HC:J3490*85*UN*1***1~",
+         .after = "CLM*PCN2*65***11:B:1*Y*A*Y*Y~ ..."},
     Rule{.id = "HLX01",
          .name = "hierarchy-broken",
          .family = "coordination",

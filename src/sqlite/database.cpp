@@ -85,6 +85,12 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+std::string Statement::text(int column) const {
+  auto const *bytes = reinterpret_cast<char const *>(sqlite3_column_text(statement_.get(), column));
+  auto const size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  return bytes == nullptr ? std::string() : std::string(bytes, size);
+}
+
 void Database::Close::operator()(sqlite3 *database) const {
   sqlite3_close(database);
 }

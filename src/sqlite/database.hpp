@@ -31,6 +31,7 @@ class Statement {
   void reset();
 
   [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] std::string text(int column) const;
 
  private:
   struct Finalize {

@@ -77,8 +77,8 @@ TEST_CASE("AUT01: a payer that asks for prior authorization", "[AUT01]") {
   check_rule("AUT01", {{"generic payer", plain, 0}});
 }
 
-TEST_CASE("Rules beyond one claim have rows and no check", "[DUP01][HLX01]") {
-  for (auto const *id : {"DUP01", "HLX01"}) {
+TEST_CASE("Rules beyond one claim have rows and no check", "[DUP01][DUP02][HLX01]") {
+  for (auto const *id : {"DUP01", "DUP02", "HLX01"}) {
     INFO(id);
     auto const *rule = rules::find_rule(id);
     REQUIRE(rule != nullptr);
