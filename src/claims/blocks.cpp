@@ -32,7 +32,7 @@ void Blocks::next(Block &block) {
 }
 
 void Blocks::aim(std::size_t bytes, std::size_t count, std::size_t wanted) {
-  constexpr std::size_t least = std::size_t{16} << 10U;
+  constexpr std::size_t least = std::size_t{8} << 10U;
   auto const fitting = bytes * wanted / std::max<std::size_t>(count, 1);
   size_.store(std::max(fitting, least), std::memory_order_relaxed);
 }

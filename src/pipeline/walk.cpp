@@ -28,20 +28,19 @@ constexpr std::size_t most_held = std::size_t{2} << 20U;
 constexpr std::size_t least_block = std::size_t{64} << 10U;
 /// What one thread alone reads at a time: it stays in the processor's cache.
 constexpr std::size_t block_alone = std::size_t{256} << 10U;
-/// Reviews hold all that is known of their claims. So that little is held, workers judge no more
-/// claims ahead than these drug lines take; further ones are judged when they are handed on.
-constexpr std::size_t most_lines_held = 600;
+/// Drug lines that a worker judges ahead; further claims are judged when they are handed on.
+/// Reviews hold all that is known of their claims: so few of them stay in the processor's cache.
+constexpr std::size_t most_lines_ahead = 24;
 
 /// What one of the workers of a run may hold of it: there is one more than threads.
 std::size_t share(std::size_t all, Settings const &settings) {
   return all / (settings.threads + std::size_t{1});
 }
 
-/// Drug lines that a worker judges ahead. One thread alone has nothing to gain by that: it judges
-/// each claim when it hands it on, in storage that stays in the processor's cache.
+/// One thread alone has nothing to gain by judging ahead: it judges each claim when it hands it on,
+/// in storage that stays in the cache.
 std::size_t lines_ahead(Settings const &settings) {
-  if (settings.threads <= 1) return 0;
-  return std::clamp<std::size_t>(share(most_lines_held, settings), 16, 256);
+  return settings.threads <= 1 ? 0 : most_lines_ahead;
 }
 
 claims::Limits limits_of(Settings const &settings) {
