@@ -63,8 +63,8 @@ std::optional<Excerpt> line_excerpt(rules::Finding const &finding, edits::Review
 }
 
 std::string change_text(rules::Finding const &finding) {
-  auto const before = printable_utf8(finding.before);
-  auto const after = printable_utf8(finding.after);
+  auto const before = printable_utf8(shown_value(finding, finding.before));
+  auto const after = printable_utf8(shown_value(finding, finding.after));
   if (before.empty()) return after;
   return before + " -> " + (after.empty() ? "(nothing)" : after);
 }
@@ -109,11 +109,13 @@ std::string finding_text(FindingRecord const &record, edits::Review const *revie
   };
   if (finding.status == Status::corrected) {
     note("fixed", change_text(finding));
-  } else if (auto const found = printable_utf8(finding.before);
+  } else if (auto const found = printable_utf8(shown_value(finding, finding.before));
              !found.empty() && !(shown && shown->marked == found)) {
     note("found", found);
   }
-  if (!finding.suggestion.empty()) note("suggest", printable_utf8(finding.suggestion));
+  if (!finding.suggestion.empty()) {
+    note("suggest", printable_utf8(shown_value(finding, finding.suggestion)));
+  }
   return out + "\n";
 }
 

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "output/privacy.hpp"
+
 namespace noc837::output {
 namespace {
 
@@ -30,9 +32,10 @@ constexpr std::array columns = {
               Holds::position},
     Column<R>{"segment", [](R const &r) { return std::to_string(r.finding.segment); },
               Holds::position},
-    Column<R>{"before", [](R const &r) { return r.finding.before; }},
-    Column<R>{"after", [](R const &r) { return r.finding.after; }},
-    Column<R>{"suggestion", [](R const &r) { return r.finding.suggestion; }},
+    Column<R>{"before", [](R const &r) { return shown_value(r.finding, r.finding.before); }},
+    Column<R>{"after", [](R const &r) { return shown_value(r.finding, r.finding.after); }},
+    Column<R>{"suggestion",
+              [](R const &r) { return shown_value(r.finding, r.finding.suggestion); }},
     Column<R>{"payer", [](R const &r) { return text(r.context.payer); }},
     Column<R>{"profile", [](R const &r) { return text(r.context.profile); }},
     Column<R>{"stc", [](R const &r) { return text(r.finding.rule->stc); }},

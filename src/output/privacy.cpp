@@ -27,9 +27,46 @@ bool begins_party(edi::Tag id) {
          id == tag("SBR") || id == tag("SVD");
 }
 
+/// Subscriber, patient, other subscriber; then where an ambulance stops. A service facility of an
+/// 837I has the loop of one of the latter, and is hidden with it.
+constexpr std::array<std::string_view, 7> personal_loops = {"2010BA", "2010CA", "2330A", "2310E",
+                                                            "2310F",  "2420G",  "2420H"};
+
 template <class Values>
 bool among(Values const &values, std::string_view value) {
   return std::find(std::begin(values), std::end(values), value) != std::end(values);
+}
+
+/// True for a finding about an element that says who a person is. "N402" is element 2 of N4,
+/// "NM109" element 9 of NM1; "NM1" is all of it.
+bool is_personal(rules::Finding const &finding) {
+  using edi::tag;
+  auto const element = std::string_view(finding.element).substr(0, finding.element.find('-'));
+  std::size_t const letters = element.size() == 4 ? 2 : 3;
+  auto const number = element.substr(std::min(letters, element.size()));
+  bool const whole = number.empty();
+  bool const person = among(personal_loops, finding.loop);
+  // Which number a REF holds stands in another element; rules for drug lines look at known ones.
+  bool const validation = finding.rule->id.starts_with("SNP");
+  switch (tag(element.substr(0, letters))) {
+    case tag("NM1"):
+      return person && (whole || (number >= "03" && number != "08"));
+    case tag("N3"):
+    case tag("N4"):
+      return person;
+    case tag("PER"):
+      return person && number != "01";
+    case tag("REF"):
+      return (person || validation) && number != "01";
+    case tag("DMG"):
+      return number != "01";
+    case tag("SBR"):
+      return whole || number == "03";
+    case tag("PAT"):
+      return whole || number >= "06";
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -82,6 +119,10 @@ std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &d
     out += delimiters.element;
     rest.remove_prefix(size + 1);
   }
+}
+
+std::string shown_value(rules::Finding const &finding, std::string const &value) {
+  return !value.empty() && is_personal(finding) ? "HIDDEN" : value;
 }
 
 }  // namespace noc837::output

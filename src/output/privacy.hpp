@@ -8,6 +8,7 @@
 
 #include "edi/delimiters.hpp"
 #include "edi/segment.hpp"
+#include "rules/rule.hpp"
 
 namespace noc837::output {
 
@@ -38,5 +39,9 @@ class Privacy {
   edi::Tag id_ = 0;
   std::string qualifier_;  ///< element 1, in upper case
 };
+
+/// `value` of a finding (before, after, suggestion) as it may be shown: HIDDEN where its element
+/// says who a person is. Validation finds faults in such elements too.
+[[nodiscard]] std::string shown_value(rules::Finding const &finding, std::string const &value);
 
 }  // namespace noc837::output

@@ -54,13 +54,16 @@ case_no_command_prints_who_a_patient_is() {
     rm -rf out
     # Commands that print what a claim holds; those that do not know an option fail and print that.
     for command in 'check in.edi' 'check in.edi --format csv' 'check in.edi --format jsonl' \
-      'extract in.edi --format jsonl' 'process in.edi -o out' 'process in.edi -o out --mode annotate'; do
+      'check in.edi --snip 5' 'extract in.edi --format jsonl' 'process in.edi -o out' \
+      'process in.edi -o out --mode annotate' \
+      'process in.edi -o out --snip 5 --xlsx --sqlite out/results.db --report out/review.html'; do
       last="$command of $file"
       run $command --fail-on info
       expect_no_mark stdout stderr
     done
     last="process of $file"
-    expect_no_mark out/*.csv out/*.json
+    expect_no_mark out/*.csv out/*.json out/*.html out/*.db
+    if [ -e out/in.xlsx ]; then unzip -p out/in.xlsx >out/workbook && expect_no_mark out/workbook; fi
     # Cut short and damaged, so that errors are seen as well.
     head -c "$(($(stat -c %s in.edi) / 2 + tried % 97))" in.edi >cut.edi
     last="check of a part of $file"

@@ -169,7 +169,10 @@ Party provider_of(claims::Claim const &claim) {
           std::string(claim.levels.billing_name.view())};
 }
 
-ReportFinding report_finding(rules::Finding const &finding) {
+ReportFinding report_finding(rules::Finding const &finding, bool show_phi) {
+  auto const value = [&](std::string const &text) {
+    return clipped(show_phi ? text : shown_value(finding, text));
+  };
   ReportFinding out;
   out.rule = finding.rule;
   out.severity = finding.severity;
@@ -178,9 +181,9 @@ ReportFinding report_finding(rules::Finding const &finding) {
   out.offset = finding.offset;
   out.loop = finding.loop;
   out.element = finding.element;
-  out.before = clipped(finding.before);
-  out.after = clipped(finding.after);
-  out.suggestion = clipped(finding.suggestion);
+  out.before = value(finding.before);
+  out.after = value(finding.after);
+  out.suggestion = value(finding.suggestion);
   out.message = clipped(finding.message);
   return out;
 }
@@ -210,7 +213,8 @@ ReportLine LineWriter::write(LineSubject const &subject) {
       }
     }
   }
-  for (auto const *finding : subject.findings) out.findings.push_back(report_finding(*finding));
+  for (auto const *finding : subject.findings)
+    out.findings.push_back(report_finding(*finding, show_phi_));
   out.segments = segments_of(subject);
   return out;
 }

@@ -48,6 +48,6 @@ class LineWriter {
   std::vector<std::size_t> outgoing_begins_;
 };
 
-[[nodiscard]] ReportFinding report_finding(rules::Finding const &finding);
+[[nodiscard]] ReportFinding report_finding(rules::Finding const &finding, bool show_phi);
 
 }  // namespace noc837::output

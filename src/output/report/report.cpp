@@ -84,7 +84,7 @@ void Report::add(rules::Finding const &finding, Context const &context) {
   if (envelope_seen_++ >= most_envelope_findings) return;
   ReportLine line;
   line.file = context.file;
-  line.findings.push_back(report_finding(finding));
+  line.findings.push_back(report_finding(finding, options_.show_phi));
   envelope_.push_back(std::move(line));
 }
 
