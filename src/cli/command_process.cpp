@@ -95,7 +95,7 @@ Result<void> read_shard(po::variables_map const &options, ProcessConfig &config)
   if (config.inputs.size() != 1 || config.inputs.front() == "-" || config.folder == "-") {
     return fail(Fault::usage, "--shard takes one FILE that every machine can read, and -o DIR");
   }
-  for (char const *name : {"report", "xlsx", "sqlite", "ack", "ledger"}) {
+  for (char const *name : {"report", "xlsx", "sqlite", "ledger"}) {
     if (options.count(name) == 0) continue;
     return fail(Fault::usage, fmt::format("--shard goes without --{}", name),
                 "a run over the file");

@@ -11,7 +11,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
+
+Json json_of(acks::Options const &acks) {
+  return {{"ta1", acks.interchange},
+          {"999", acks.implementation},
+          {"277ca", acks.claims},
+          {"date", acks.stamp ? acks.stamp->date : ""},
+          {"time", acks.stamp ? acks.stamp->time : ""},
+          {"control", acks.control.value_or(0)}};
+}
+
+acks::Options acks_of(Json const &json) {
+  acks::Options acks;
+  json.at("ta1").get_to(acks.interchange);
+  json.at("999").get_to(acks.implementation);
+  json.at("277ca").get_to(acks.claims);
+  auto const date = json.at("date").get<std::string>();
+  if (!date.empty()) acks.stamp = acks::Stamp{date, json.at("time").get<std::string>()};
+  auto const control = json.at("control").get<std::uint64_t>();
+  if (control != 0) acks.control = control;
+  return acks;
+}
 
 }  // namespace
 
@@ -30,6 +51,7 @@ std::string part_json(PartFacts const &facts) {
                      {"codec", facts.codec},
                      {"recount_segments", facts.recounts.segments},
                      {"recount_groups", facts.recounts.groups},
+                     {"acks", json_of(facts.acks)},
                      {"stored_bytes", facts.stored_bytes},
                      {"sha256", facts.sha256}};
   return json.dump(1) + "\n";
@@ -49,6 +71,7 @@ Result<PartFacts> read_part(std::string const &path) {
     json.at("codec").get_to(facts.codec);
     json.at("recount_segments").get_to(facts.recounts.segments);
     json.at("recount_groups").get_to(facts.recounts.groups);
+    facts.acks = acks_of(json.at("acks"));
     json.at("stored_bytes").get_to(facts.stored_bytes);
     json.at("sha256").get_to(facts.sha256);
     return facts;

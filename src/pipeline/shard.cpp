@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "acks/acknowledgements.hpp"
 #include "io/extent.hpp"
 #include "io/source.hpp"
 #include "output/summary_state.hpp"
@@ -26,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 /// Keeps the units of a part where a run over everything writes EDI.
 class PartJob final : public Reporting {
  public:
-  PartJob(std::string file, io::Sink *findings, io::Sink *lines, io::Sink &units)
+  PartJob(std::string file, io::Sink *findings, io::Sink *lines, UnitLogWriter units)
       : Reporting(std::move(file), findings, lines), units_(units) {}
 
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
@@ -37,6 +38,10 @@ class PartJob final : public Reporting {
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
     return units_.write(unit, review);
+  }
+  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
+    if (auto done = Reporting::envelope(finding, context); !done) return done;
+    return units_.write(finding);
   }
 
  private:
@@ -64,7 +69,8 @@ Result<void> copy(std::string const &path, io::Sink &out) {
 }
 
 /// Hands the units of a part on as the run over everything does.
-Result<void> replay(std::string const &path, claims::Hierarchy &hierarchy, EdiWriter &edi) {
+Result<void> replay(std::string const &path, claims::Hierarchy &hierarchy,
+                    acks::Acknowledgements &acks, EdiWriter &edi) {
   auto const source = io::open_source(path);
   if (!source) return tl::unexpected(source.error());
   UnitLogReader log(**source);
@@ -72,11 +78,17 @@ Result<void> replay(std::string const &path, claims::Hierarchy &hierarchy, EdiWr
     auto const more = log.next();
     if (!more) return with_file(more.error(), path);
     if (!*more) return {};
+    if (auto const *finding = log.finding()) {
+      if (auto done = acks.finding(*finding); !done) return done;
+      continue;
+    }
     auto const &unit = log.unit();
     if (unit.kind == claims::UnitKind::claim) {
+      if (auto done = acks.claim(unit, log.review()); !done) return done;
       if (auto done = edi.claim(unit, log.review(), hierarchy); !done) return done;
       continue;
     }
+    if (auto done = acks.unit(unit); !done) return done;
     if (auto done = edi.before(unit, hierarchy); !done) return done;
     hierarchy.enter(unit);
     if (auto done = edi.after(unit, hierarchy); !done) return done;
@@ -160,6 +172,7 @@ Result<output::Summary> process_part(std::string const &input, std::string const
   facts.mode = options.mode;
   facts.codec = options.compress.value_or((*source)->codec());
   facts.recounts = recounts_of(settings);
+  facts.acks = options.acks;
   auto const kind = [&](std::string const &what) { return part_kind(shard, what); };
   auto const packed = (*source)->codec() == io::Codec::none ? io::Codec::none : io::Codec::zstd;
 
@@ -171,7 +184,7 @@ Result<output::Summary> process_part(std::string const &input, std::string const
   auto const units = outputs.create(kind("units"), packed);
   if (!units) return tl::unexpected(units.error());
 
-  PartJob job(facts.input, *findings, *lines, **units);
+  PartJob job(facts.input, *findings, *lines, UnitLogWriter(**units, options.acks.any()));
   job.write_csv_for(options.csv);
   auto part_settings = settings;
   part_settings.part = Part::of(*size, shard.number, shard.count);
@@ -226,9 +239,17 @@ Result<output::Summary> merge(std::vector<std::string> const &paths, std::string
         return outputs.create(kind, first.codec);
       },
       first.recounts);
+  auto wanted = first.acks;
+  wanted.clock = options.timing;
+  acks::Acknowledgements acks(
+      wanted,
+      [&](std::string_view kind) -> Result<io::Sink *> {
+        return outputs.create(kind, io::Codec::none);
+      },
+      folder);
   claims::Hierarchy hierarchy;
   for (auto const &part : *parts) {
-    if (auto done = replay(part.units(), hierarchy, *edi); !done) {
+    if (auto done = replay(part.units(), hierarchy, acks, *edi); !done) {
       return tl::unexpected(done.error());
     }
     auto const summary = summary_of(part);

@@ -20,6 +20,21 @@ case_parts_of_a_compressed_file_merge_into_what_one_run_writes() {
   for file in $(ls expected); do expect_same "expected/$file" "out/$file"; done
 }
 
+case_acknowledgements_of_parts_merge_into_those_of_one_run() {
+  local i acks=(--ack ta1,999,277ca --ack-date 202609161200 --ack-control 41)
+  for i in 1 2 3 4; do
+    edi corrected flagged clean | sed "s/000000001/00000000$i/g; s/\*0\*T\*/*1*T*/; s/UN\*1\*\*\*1:2/XX*1***1:2/"
+  done >in.edi
+  run process in.edi -o expected "${acks[@]}" --no-timing
+  expect_in expected/in.999.edi 'IK3*SV1'
+  expect_in expected/in.277ca.edi 'STC*A'
+  for i in 1 2 3; do run process in.edi -o parts --shard "$i/3" "${acks[@]}"; done
+  run merge parts/in.part-*.json -o out --no-timing
+  expect_code 1
+  expect_equal "$(ls out)" "$(ls expected)"
+  for i in $(ls expected); do expect_same "expected/$i" "out/$i"; done
+}
+
 case_merge_refuses_parts_of_different_options() {
   edi corrected corrected >in.edi
   run process in.edi -o parts --shard 1/2
