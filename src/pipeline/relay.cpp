@@ -24,10 +24,19 @@ class Relay {
   Relay(Stages &stages, unsigned threads) : stages_(stages), threads_(threads) {}
 
   Result<void> run() {
+    // One worker more than may be at work: while one waits for its turn, others go on.
+    std::vector<Stretch> stretches(threads_ + std::size_t{1});
     {
-      // One worker more than may be at work: while one waits for its turn, others go on.
       std::vector<std::jthread> workers;
-      for (unsigned i = 0; i <= threads_; ++i) workers.emplace_back([this] { work(); });
+      workers.reserve(threads_);
+      try {
+        while (workers.size() < threads_) {
+          workers.emplace_back([this, &stretch = stretches[workers.size()]] { work(stretch); });
+        }
+      } catch (std::exception const &) {
+        // A thread that cannot be started is gone without: this one does it alone if need be.
+      }
+      work(stretches.back());
     }
     if (exception_) std::rethrow_exception(exception_);
     return std::move(result_);
@@ -36,8 +45,7 @@ class Relay {
  private:
   enum Turn : std::size_t { reading, joining, handing_on, turns };
 
-  void work() {
-    Stretch stretch;
+  void work(Stretch &stretch) {
     while (auto const taken = take_ticket()) {
       auto const ticket = *taken;
       in_order(reading, ticket, [&] {

@@ -132,7 +132,7 @@ case_little_memory() {
   many_claims 200 >in.edi
   zstd -q in.edi -o in.zst
   local limit file failed=0 done=0
-  for limit in 8 12 16 20 24 28 32 36 40 44 48 56 64 96 128 192 256 512 1024; do
+  for limit in 8 12 16 20 24 28 32 36 40 44 46 48 50 52 56 60 64 72 80 96 112 128 192 256 512 1024; do
     for file in in.edi in.zst; do
       rm -rf out
       limited -v $((limit * 1024)) process "$file" -o out -q
