@@ -28,6 +28,7 @@ def targets(results, sizes):
     drug_lines = f"of its CPU time {finding:.2f} s find the drug lines, {judging:.2f} s judge them"
     digests = (f"SHA-256 of input and output takes {2 * results['sha256sum'].cpu_seconds:.2f} s of "
                f"CPU time, all that check does {finding + judging:.2f} s")
+    besides = f"what check does comes on top, {finding + judging:.2f} s of CPU time"
     many = "judging a drug line costs many times what passing over another line does"
 
     def at_most(job, against, limit, why=""):
@@ -54,11 +55,11 @@ def targets(results, sizes):
         ["check, 1 core", "the file's size", "≥ 2.5 GB/s of CPU time",
          f"{one_core:.2f} GB/s", verdict(one_core >= 2.5, drug_lines)],
         ["check --snip 3, 1 core", f"check (--snip 0), 1 core: {one_core:.2f} GB/s",
-         "≥ 0.4 GB/s of CPU time", f"{snip:.2f} GB/s", verdict(snip >= 0.4)],
+         "≥ 0.4 GB/s of CPU time", f"{snip:.2f} GB/s", verdict(snip >= 0.4, "every segment of every claim is looked at")],
         at_most("process", "cp", 1.2, digests),
         at_most("process, on disk", "cp, on disk", 1.2, digests),
-        at_most("check zst", "zstd -dc", 1.1),
-        at_most("process zst", "zstd to zstd", 1.1),
+        at_most("check zst", "zstd -dc", 1.1, besides),
+        at_most("process zst", "zstd to zstd", 1.1, besides),
         ["memory, plain", "", "≤ 64 MiB", f"{plain:.0f} MiB", verdict(plain <= 64)],
         ["memory, zstd", "", "≤ 128 MiB", f"{packed:.0f} MiB", verdict(packed <= 128)],
         ["check, 50% drug lines", "check, 2%", "≥ 40% of its speed", f"{drugs:.0%}",
@@ -68,7 +69,7 @@ def targets(results, sizes):
         ["check, 100 MB to 4 GB", "", "linear within 10%",
          f"{spread:.0%}, " + ", ".join(f"{value / 1e9:.2f}" for value in pace.values()) + " GB/s",
          verdict(spread <= 0.1)],
-        ["start-up, a small file", "", "< 10 ms", f"{start:.1f} ms", verdict(start < 10)],
+        ["start-up, a small file", "", "< 10 ms", f"{start:.1f} ms", verdict(start < 10, "most of it is loading libraries")],
     ]
 
 
