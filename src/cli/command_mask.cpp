@@ -35,28 +35,33 @@ Result<mask::Key> key_of(po::variables_map const &options) {
   return mask::Key::from_file(options["key"].as<std::string>());
 }
 
+/// Masks a source into a sink, to its end.
+Result<mask::Counts> mask_whole(io::Source &source, std::string const &input, mask::Key const &key,
+                                mask::Options const &options, io::Sink &sink) {
+  auto counts = mask::mask(source, input, key, options, sink);
+  if (!counts) return counts;
+  if (auto done = sink.finish(); !done) return tl::unexpected(done.error());
+  return counts;
+}
+
 /// Masks one input into `folder`, or to standard output for "-".
 Result<void> mask_input(std::string const &input, std::string const &folder, mask::Key const &key,
                         mask::Options const &options) {
   auto source = io::open_source(input);
   if (!source) return with_file(source.error(), input);
   auto const codec = (*source)->codec();
-  std::unique_ptr<io::FileSink> file;
-  std::unique_ptr<io::Sink> out;
   if (folder == "-") {
-    out = io::standard_output(codec);
-  } else {
-    auto const name = pipeline::stem_of(input) + ".masked.edi" + std::string(io::suffix(codec));
-    auto created = io::FileSink::create((fs::path(folder) / name).string(), codec, false);
-    if (!created) return tl::unexpected(created.error());
-    file = std::move(*created);
+    auto const out = io::standard_output(codec);
+    auto const counts = mask_whole(**source, input, key, options, *out);
+    return counts ? Result<void>() : tl::unexpected(counts.error());
   }
-  io::Sink *const sink = file ? file.get() : out.get();
-  auto const counts = mask::mask(**source, input, key, options, *sink);
+  auto const name = pipeline::stem_of(input) + ".masked.edi" + std::string(io::suffix(codec));
+  auto const file = io::FileSink::create((fs::path(folder) / name).string(), codec, false);
+  if (!file) return tl::unexpected(file.error());
+  auto const counts = mask_whole(**source, input, key, options, **file);
   if (!counts) return tl::unexpected(counts.error());
-  if (auto done = sink->finish(); !done || !file) return done;
-  if (auto done = file->commit(); !done) return done;
-  fmt::print("{}: {} segments, {} values masked\n", file->target(), counts->segments,
+  if (auto done = (*file)->commit(); !done) return done;
+  fmt::print("{}: {} segments, {} values masked\n", (*file)->target(), counts->segments,
              counts->values);
   return {};
 }
