@@ -12,6 +12,7 @@
 
 #include "batch/files.hpp"
 #include "io/digest.hpp"
+#include "output/report/report_state.hpp"
 #include "output/summary_state.hpp"
 #include "pipeline/process.hpp"
 
@@ -98,6 +99,10 @@ fs::path Folder::state_file(std::string const &name) const {
   return options_.out / private_folder / "summaries" / (name + ".cbor");
 }
 
+fs::path Folder::report_file(std::string const &name) const {
+  return options_.out / private_folder / "reports" / (name + ".cbor");
+}
+
 /// False when another input of this run writes to the same names.
 bool Folder::take_stem(std::string const &name) {
   auto const stem = (fs::path(name).parent_path() / pipeline::stem_of(name)).string();
@@ -117,7 +122,8 @@ bool Folder::is_done(std::string const &name, fs::path const &input) {
   }
   std::error_code gone;
   if (!entry.done() || entry.options != options_.fingerprint ||
-      fs::file_size(input, gone) != entry.bytes || gone || !fs::exists(state_file(name), gone)) {
+      fs::file_size(input, gone) != entry.bytes || gone || !fs::exists(state_file(name), gone) ||
+      (options_.report && !fs::exists(report_file(name), gone))) {
     return false;
   }
   bool const kept =
@@ -138,8 +144,16 @@ Result<output::Summary> Folder::process(std::string const &name, fs::path const 
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(Fault::output, "cannot be created as a folder: " + error.message());
-  auto summary = options_.process(input.string(), folder.string());
+  std::optional<output::Report> report;
+  if (options_.report) report.emplace(*options_.report);
+  auto summary = options_.process(input.string(), folder.string(), report ? &*report : nullptr);
   if (!summary) return summary;
+  fs::remove(report_file(name), error);  // of a run that wanted a page
+  if (report) {
+    if (auto done = write_file(report_file(name), output::report_state(*report)); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
   auto whole = *summary;
   whole.inputs.clear();  // the manifest has them
   whole.outputs.clear();
@@ -249,6 +263,24 @@ Result<output::Summary> Folder::merged() const {
   return total;
 }
 
+/// The page over the same files, one after the other, so that the memory is that of one page.
+Result<void> Folder::write_page(output::Summary const &total) const {
+  output::Report whole(*options_.report);
+  std::vector<std::string> inputs;
+  for (auto const &[name, entry] : manifest_.entries) {
+    std::error_code none;
+    // A run that wanted no page has left nothing for one.
+    if (!entry.done() || !fs::exists(report_file(name), none)) continue;
+    auto const bytes = read_file(report_file(name));
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto report = output::report_from_state(*bytes, *options_.report);
+    if (!report) return with_file(report.error(), report_file(name).string());
+    whole.add(std::move(*report));
+    inputs.push_back(name);
+  }
+  return options_.write_page(whole, total, inputs);
+}
+
 Result<Outcome> Folder::close(int signal) {
   report(0, 0);
   auto total = merged();
@@ -256,6 +288,9 @@ Result<Outcome> Folder::close(int signal) {
   auto const json = output::summary_json(*total, options_.timing);
   if (auto done = write_file(options_.out / "summary.json", json); !done) {
     return tl::unexpected(done.error());
+  }
+  if (options_.report) {
+    if (auto done = write_page(*total); !done) return tl::unexpected(done.error());
   }
   log_.info("end", {{"clean", progress_.clean},
                     {"findings", progress_.findings},

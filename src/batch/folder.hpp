@@ -20,7 +20,8 @@
 namespace noc837::batch {
 
 /// Files in it beside the outputs: manifest.json, summary.json, and .noc837/ with the lock and
-/// the whole summary of every input, from which the merged one is made.
+/// the whole summary of every input, from which the merged one is made; with a page wanted, what it
+/// shows of every input likewise.
 class Folder {
  public:
   /// Makes the folder where it is missing and takes its lock.
@@ -41,6 +42,7 @@ class Folder {
 
   [[nodiscard]] std::string name_of(std::filesystem::path const &input) const;
   [[nodiscard]] std::filesystem::path state_file(std::string const &name) const;
+  [[nodiscard]] std::filesystem::path report_file(std::string const &name) const;
   [[nodiscard]] bool take_stem(std::string const &name);
   [[nodiscard]] bool is_done(std::string const &name, std::filesystem::path const &input);
   [[nodiscard]] Result<output::Summary> process(std::string const &name,
@@ -48,6 +50,7 @@ class Folder {
   void record(std::string const &name, Entry entry, Result<output::Summary> const &result);
   void move(std::string const &name, std::filesystem::path const &input, bool done);
   [[nodiscard]] Result<output::Summary> merged() const;
+  [[nodiscard]] Result<void> write_page(output::Summary const &total) const;
   void tell(Error const &error);
 
   Options const &options_;

@@ -6,10 +6,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "batch/find.hpp"
 #include "batch/log.hpp"
+#include "output/report/report.hpp"
 #include "output/summary.hpp"
 
 namespace noc837::batch {
@@ -25,9 +27,16 @@ struct Options {
   std::string fingerprint;  ///< of all that decides the outputs, version included
   bool timing = true;       ///< in the merged summary
 
-  /// Processes one input into a folder. Called by several threads.
-  std::function<Result<output::Summary>(std::string const &input, std::string const &folder)>
+  /// Processes one input into a folder; `report` is null where no page is wanted. Called by several
+  /// threads.
+  std::function<Result<output::Summary>(std::string const &input, std::string const &folder,
+                                        output::Report *report)>
       process;
+  std::optional<output::ReportOptions> report;  ///< a page is wanted
+  /// Writes the page over all files that are done.
+  std::function<Result<void>(output::Report &report, output::Summary const &total,
+                             std::vector<std::string> const &inputs)>
+      write_page;
   /// The exit code that a result comes to.
   std::function<int(Result<output::Summary> const &)> exit_code;
 };

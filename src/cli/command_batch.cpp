@@ -50,9 +50,7 @@ Result<batch::Options> setup(po::variables_map const &options, ProcessConfig con
     return fail(Fault::usage, "batch takes one input folder and one output folder",
                 "IN_DIR -o OUT_DIR");
   }
-  for (char const *name : {"shard", "report"}) {
-    if (options.count(name) != 0) return fail(Fault::usage, fmt::format("batch has no --{}", name));
-  }
+  if (options.count("shard") != 0) return fail(Fault::usage, "batch has no --shard");
   batch::Options out;
   out.inputs.folder = config.inputs.front();
   if (std::error_code error; !fs::is_directory(out.inputs.folder, error)) {
@@ -78,8 +76,16 @@ Result<batch::Options> setup(po::variables_map const &options, ProcessConfig con
   auto fingerprint = fingerprint_of(options);
   if (!fingerprint) return tl::unexpected(fingerprint.error());
   out.fingerprint = std::move(*fingerprint);
-  out.process = [&config](std::string const &input, std::string const &folder) {
-    return pipeline::process(input, folder, config.process, config.settings);
+  out.process = [&config](std::string const &input, std::string const &folder,
+                          output::Report *report) {
+    auto wishes = config.process;
+    wishes.report = report;
+    return pipeline::process(input, folder, wishes, config.settings);
+  };
+  if (!config.page.file.empty()) out.report = config.page.options;
+  out.write_page = [&config](output::Report &report, output::Summary const &total,
+                             std::vector<std::string> const &inputs) {
+    return write_page(config.page, report, total, inputs, config.process.timing);
   };
   out.exit_code = [&config](Result<output::Summary> const &summary) {
     return static_cast<int>(summary ? verdict(*summary, config.fail_on)

@@ -33,6 +33,20 @@ Result<PageConfig> page_config(po::variables_map const &options) {
   return config;
 }
 
+Result<void> write_page(PageConfig const &config, output::Report &report,
+                        output::Summary const &summary, std::vector<std::string> inputs,
+                        bool timing) {
+  output::PageFacts facts;
+  facts.version = NOC837_VERSION;
+  if (timing) facts.made = fmt::format("{:%Y-%m-%d %H:%M}", fmt::localtime(std::time(nullptr)));
+  facts.inputs = std::move(inputs);
+  auto const sink = io::FileSink::create(config.file, io::Codec::none, false);
+  if (!sink) return tl::unexpected(sink.error());
+  if (auto done = output::write_page(report, summary, facts, **sink); !done) return done;
+  if (auto done = (*sink)->finish(); !done) return done;
+  return (*sink)->commit();
+}
+
 output::Report *ReviewPage::begin() {
   if (config_.file.empty()) return nullptr;
   part_ = output::Report(config_.options);
@@ -47,15 +61,7 @@ void ReviewPage::keep(std::string const &input) {
 
 Result<void> ReviewPage::write(output::Summary const &summary, bool timing) {
   if (config_.file.empty()) return {};
-  output::PageFacts facts;
-  facts.version = NOC837_VERSION;
-  if (timing) facts.made = fmt::format("{:%Y-%m-%d %H:%M}", fmt::localtime(std::time(nullptr)));
-  facts.inputs = inputs_;
-  auto const sink = io::FileSink::create(config_.file, io::Codec::none, false);
-  if (!sink) return tl::unexpected(sink.error());
-  if (auto done = output::write_page(whole_, summary, facts, **sink); !done) return done;
-  if (auto done = (*sink)->finish(); !done) return done;
-  return (*sink)->commit();
+  return write_page(config_, whole_, summary, inputs_, timing);
 }
 
 }  // namespace noc837::cli

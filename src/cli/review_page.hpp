@@ -22,6 +22,11 @@ struct PageConfig {
 
 [[nodiscard]] Result<PageConfig> page_config(po::variables_map const &options);
 
+/// Writes the page of a report. With `timing` it tells when it was made.
+[[nodiscard]] Result<void> write_page(PageConfig const &config, output::Report &report,
+                                      output::Summary const &summary,
+                                      std::vector<std::string> inputs, bool timing);
+
 /// Gathers what the page shows, an input at a time: begin(), then keep() if the input was read
 /// to its end. Does nothing where no page is wanted.
 class ReviewPage {

@@ -76,34 +76,18 @@ Json account(Account const &account) {
   return out;
 }
 
-/// What Decimal::to_string() wrote; sums are longer than any element.
-Decimal decimal(Json const &value) {
-  auto const text = value.get<std::string>();
-  Decimal::Mantissa mantissa = 0;
-  int scale = 0;
-  bool behind_point = false;
-  for (char const c : text) {
-    if (c >= '0' && c <= '9') {
-      mantissa = mantissa * 10 + (c - '0');
-      scale += behind_point ? 1 : 0;
-    }
-    behind_point = behind_point || c == '.';
-  }
-  return {text.starts_with('-') ? -mantissa : mantissa, scale};
-}
-
 void read(Json const &value, std::uint64_t &out) {
   out = value.get<std::uint64_t>();
 }
 void read(Json const &value, Decimal &out) {
-  out = decimal(value);
+  out = decimal_from_state(value.get<std::string>());
 }
 void read(Json const &value, RuleCount &out) {
   out = {value.at(0).get<std::uint64_t>(), value.at(1).get<std::uint64_t>(),
          value.at(2).get<std::uint64_t>()};
 }
 void read(Json const &value, DrugCount &out) {
-  out = {value.at(0).get<std::uint64_t>(), decimal(value.at(1))};
+  out = {value.at(0).get<std::uint64_t>(), decimal_from_state(value.at(1).get<std::string>())};
 }
 
 template <class Map>
@@ -133,8 +117,8 @@ Summary read_summary(Json const &in) {
   Summary s;
   for (auto const &[name, member] : counters) s.*member = in.at(name).get<std::uint64_t>();
   read_pairs(in.at("rules"), s.rules);
-  s.drug_charges = decimal(in.at("drug_charges"));
-  s.charges_at_stake = decimal(in.at("charges_at_stake"));
+  s.drug_charges = decimal_from_state(in.at("drug_charges").get<std::string>());
+  s.charges_at_stake = decimal_from_state(in.at("charges_at_stake").get<std::string>());
   read_pairs(in.at("at_stake_by_payer"), s.at_stake_by_payer);
   read_pairs(in.at("at_stake_by_rule"), s.at_stake_by_rule);
   read_pairs(in.at("drugs_by_text"), s.drugs_by_text);
@@ -150,6 +134,20 @@ Summary read_summary(Json const &in) {
 }
 
 }  // namespace
+
+Decimal decimal_from_state(std::string_view text) {
+  Decimal::Mantissa mantissa = 0;
+  int scale = 0;
+  bool behind_point = false;
+  for (char const c : text) {
+    if (c >= '0' && c <= '9') {
+      mantissa = mantissa * 10 + (c - '0');
+      scale += behind_point ? 1 : 0;
+    }
+    behind_point = behind_point || c == '.';
+  }
+  return {text.starts_with('-') ? -mantissa : mantissa, scale};
+}
 
 std::string summary_state(Summary const &s) {
   Json out = {{"format", format_version},

@@ -16,4 +16,7 @@ namespace noc837::output {
 /// What summary_state() wrote. Fails with Fault::input for any other bytes.
 [[nodiscard]] Result<Summary> summary_from_state(std::string_view bytes);
 
+/// What Decimal::to_string() wrote; sums are longer than any element.
+[[nodiscard]] Decimal decimal_from_state(std::string_view text);
+
 }  // namespace noc837::output

@@ -211,6 +211,31 @@ case_metrics_are_in_the_Prometheus_text_format() {
   expect_equal "$(stat -c %a metrics.prom)" 644
 }
 
+case_the_page_is_that_of_one_run_over_all_files_also_when_they_are_skipped() {
+  mkdir in
+  local name
+  edi corrected flagged >in/a.edi
+  edi flagged clean warned >in/b.edi
+  edi clean >in/c.edi
+  run process in/a.edi in/b.edi in/c.edi -o expected --report expected.html --no-timing
+  # The page names its files: batch by their path in the folder.
+  for name in a b c; do sed -i "s|\"in/$name.edi\"|\"$name.edi\"|g; s|in/$name.edi|$name.edi|g" expected.html; done
+  for _ in 1 2; do
+    rm -f page.html
+    run batch in -o out --jobs 3 --report page.html --no-timing
+    expect_code 1
+    sed 's|in/\([abc]\).edi|\1.edi|g' page.html >shown.html
+    expect_same shown.html expected.html
+  done
+  expect_equal "$(grep -c ' skipped file=' stderr)" 3
+  expect_equal "$(stat -c %a page.html)" 600
+  # What a run without a page did is done again for one.
+  edi clean corrected >in/c.edi
+  run batch in -o out --no-timing
+  run batch in -o out --report page.html --no-timing
+  expect_equal "$(grep -c ' done file=' stderr)" 3
+}
+
 # Starts a watching batch in the background; its process id is in $watching.
 start_watching() {
   "$NOC837" batch in -o out --watch "$@" >stdout 2>stderr </dev/null 8>&- &

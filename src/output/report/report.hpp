@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/decimal.hpp"
+#include "base/error.hpp"
 #include "edits/review.hpp"
 #include "output/findings.hpp"
 #include "output/summary.hpp"
@@ -123,6 +124,9 @@ class Report {
   [[nodiscard]] Decimal const &charges_corrected() const { return charges_corrected_; }
 
  private:
+  friend std::string report_state(Report const &report);
+  friend Result<Report> report_from_state(std::string_view bytes, ReportOptions options);
+
   void keep(ReportLine line);
   void cut();
 
