@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "edi/segment.hpp"
+#include "grammar/eight_bytes.hpp"
 
 namespace noc837::grammar {
 
@@ -44,8 +45,9 @@ struct ElementUse {
   std::uint8_t repeats = 1;
   ValueType type = ValueType::string;
   Usage usage = Usage::situational;
-  bool code_set = false;  ///< the codes are a set kept by others: level 5
-  bool dated = false;     ///< a date whose format the value before it names (1250, 1251)
+  bool code_set = false;      ///< the codes are a set kept by others: level 5
+  bool dated = false;         ///< a date whose format the value before it names (1250, 1251)
+  std::uint8_t required = 0;  ///< number of its last required component
 };
 
 /// A syntax condition of the standard between elements of one segment.
@@ -69,6 +71,7 @@ struct SegmentUse {
   std::uint16_t conditions = 0;
   std::uint8_t element_count = 0;
   std::uint8_t condition_count = 0;
+  std::uint8_t required = 0;  ///< number of its last required element
 };
 
 /// A segment or loop inside a loop.
@@ -124,6 +127,12 @@ struct Slot {
   value = 0xcbf29ce484222325U;
   for (char const c : code) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
   return value | std::uint64_t{1} << 63U;
+}
+
+/// The same of a code in a run of bytes that ends at `end`.
+[[nodiscard]] inline std::uint64_t packed_code(std::string_view code, char const *end) {
+  if (code.empty() || code.size() > 8 || end - code.data() < 8) return packed_code(code);
+  return __builtin_bswap64(eight_bytes(code.data())) >> (64 - 8 * code.size());
 }
 
 struct Guide {

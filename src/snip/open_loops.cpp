@@ -13,8 +13,11 @@ void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
     counts_.assign(guide.children.size(), 0);
     required_.assign(guide.children.size(), 0);
     for (auto const child : guide.required) required_[child] = 1;
+    steps_.fill({});
   }
   depth_ = 0;
+  last_ = guide.loops[loop].children;
+  in_order_ = true;
   open(loop);
 }
 
@@ -22,8 +25,18 @@ void OpenLoops::open(std::size_t loop) {
   auto const &row = guide_->loops[loop];
   std::fill_n(counts_.begin() + row.children, row.child_count, 0U);
   open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position,
-                     row.required_count};
-  count(depth_ - 1, row.children);
+                     none};
+  counts_[row.children] = 1;
+  find_due(depth_ - 1);
+}
+
+void OpenLoops::find_due(std::size_t depth) {
+  auto const &loop = guide_->loops[open_[depth].loop];
+  auto due = none;
+  for (auto const child : guide_->required.subspan(loop.required, loop.required_count)) {
+    if (counts_[child] == 0) due = std::min(due, guide_->children[child].position);
+  }
+  open_[depth].due = due;
 }
 
 Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {

@@ -24,40 +24,42 @@ std::string_view between(char const *begin, char const *end) {
 /// The pass over one segment, value by value.
 class Pass {
  public:
-  Pass(Guide const &guide, grammar::StructureIndex const &index, edi::Delimiters const &delimiters,
-       char const *at)
-      : guide_(guide), index_(index), delimiters_(delimiters), at_(at) {}
+  Pass(Guide const &guide, grammar::StructureIndex::Cursor cursor,
+       edi::Delimiters const &delimiters, char const *at)
+      : guide_(guide), cursor_(cursor), delimiters_(delimiters), at_(at) {}
 
   Glance run(SegmentUse const &segment) {
-    ElementUse const *use = guide_.elements.data() + segment.elements;
-    ElementUse const *const last = use + segment.element_count;
+    ElementUse const *const first = guide_.elements.data() + segment.elements;
+    ElementUse const *const last = first + segment.element_count;
+    ElementUse const *use = first;
     std::uint32_t filled = 0;
     std::uint32_t bit = 2;
     bool clean = true;
+    std::string_view value;
     for (; *at_ == delimiters_.element && use != last; ++use, bit <<= 1U) {
       char const *const begin = ++at_;
-      at_ = index_.next(at_);
+      at_ = cursor_.next();
       if (!ends_element()) [[unlikely]] {
         filled |= bit;
         clean = composite(*use, begin) && clean;
+        value = between(begin, at_);
         continue;
       }
-      auto const value = between(begin, at_);
+      auto const previous = value;
+      value = between(begin, at_);
       if (value.empty()) {
         clean = clean && use->usage != Usage::required;
         continue;
       }
       filled |= bit;
-      if (clean) clean = plain(*use, value, begin);
+      if (clean) clean = plain(*use, value, previous);
     }
     if (*at_ != delimiters_.terminator) {
       skip_segment();
       clean = false;
     }
     if (at_[-1] == delimiters_.element) clean = false;
-    for (; use != last; ++use) {
-      if (use->usage == Usage::required) clean = false;
-    }
+    if (use - first < segment.required) clean = false;
     for (std::size_t i = 0; i < segment.condition_count; ++i) {
       if (!holds(guide_.conditions[segment.conditions + i], filled)) clean = false;
     }
@@ -70,16 +72,13 @@ class Pass {
   }
 
   /// An element without separators in it, not empty.
-  bool plain(ElementUse const &use, std::string_view value, char const *begin) const {
+  bool plain(ElementUse const &use, std::string_view value, std::string_view previous) const {
     if (use.usage == Usage::not_used) return false;
-    if (use.type != ValueType::composite) {
-      return use.dated ? conforms(guide_, use, value, before(begin))
-                       : conforms(guide_, use, value, {});
-    }
+    if (use.type != ValueType::composite)
+      return conforms(guide_, use, value, previous, cursor_.last());
     // Only the first component is there.
     auto const components = guide_.components_of(use);
-    return !components.empty() && component(components[0], value, {}) &&
-           !requires_more(components, 1);
+    return !components.empty() && component(components[0], value, {}) && use.required <= 1;
   }
 
   /// An element with component separators in it, or bytes that need a closer look; `at_` is at
@@ -94,45 +93,30 @@ class Pass {
       clean = clean && number < components.size() && component(components[number], value, previous);
       previous = value;
       if (ends_element()) {
-        return clean && !value.empty() && !requires_more(components, number + 1);
+        return clean && !value.empty() && use.required <= number + 1;
       }
       begin = ++at_;
-      at_ = index_.next(at_);
+      at_ = cursor_.next();
     }
-  }
-
-  /// The element before the one that begins here.
-  [[nodiscard]] std::string_view before(char const *begin) const {
-    char const *const end = begin - 1;
-    char const *at = end;
-    while (at[-1] != delimiters_.element) --at;
-    return between(at, end);
   }
 
   bool component(ElementUse const &use, std::string_view value, std::string_view previous) const {
     if (value.empty()) return use.usage != Usage::required;
-    return use.usage != Usage::not_used && conforms(guide_, use, value, previous);
-  }
-
-  static bool requires_more(std::span<ElementUse const> uses, std::size_t from) {
-    for (; from < uses.size(); ++from) {
-      if (uses[from].usage == Usage::required) return true;
-    }
-    return false;
+    return use.usage != Usage::not_used && conforms(guide_, use, value, previous, cursor_.last());
   }
 
   /// Passes repetitions and bytes that are no text: never clean.
   bool skip_element() {
-    while (!ends_element()) at_ = index_.next(at_ + 1);
+    while (!ends_element()) at_ = cursor_.next();
     return false;
   }
 
   void skip_segment() {
-    while (*at_ != delimiters_.terminator) at_ = index_.next(at_ + 1);
+    while (*at_ != delimiters_.terminator) at_ = cursor_.next();
   }
 
   Guide const &guide_;
-  grammar::StructureIndex const &index_;
+  grammar::StructureIndex::Cursor cursor_;
   edi::Delimiters const &delimiters_;
   char const *at_;
 };
@@ -273,8 +257,8 @@ class Explainer {
 }  // namespace
 
 Glance glance(Guide const &guide, SegmentUse const &use, char const *id_end,
-              grammar::StructureIndex const &index, edi::Delimiters const &delimiters) {
-  return Pass(guide, index, delimiters, id_end).run(use);
+              grammar::StructureIndex::Cursor const &cursor, edi::Delimiters const &delimiters) {
+  return Pass(guide, cursor, delimiters, id_end).run(use);
 }
 
 void explain(Guide const &guide, SegmentUse const &use, std::string_view text,

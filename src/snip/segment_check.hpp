@@ -19,9 +19,9 @@ struct Glance {
   bool clean = true;          ///< nothing of levels 1 and 2 is wrong with it
 };
 
-/// Passes over a segment from the end of its id. `index` covers its bytes.
+/// Passes over a segment from the end of its id, which `cursor` is at.
 [[nodiscard]] Glance glance(grammar::Guide const &guide, grammar::SegmentUse const &use,
-                            char const *id_end, grammar::StructureIndex const &index,
+                            char const *id_end, grammar::StructureIndex::Cursor const &cursor,
                             edi::Delimiters const &delimiters);
 
 /// Takes a fault in an element, with what the element is by the guide (null for none).

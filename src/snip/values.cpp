@@ -30,8 +30,21 @@ int number(std::string_view value) {
 bool is_day(int year, int month, int day) {
   constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
   bool const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return day <= lengths[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+/// CCYYMMDD, eight bytes at a time.
+bool is_full_date(char const *text) {
+  auto word = grammar::eight_bytes(text);
+  constexpr std::uint64_t high = 0xf0f0f0f0f0f0f0f0U;
+  constexpr std::uint64_t zeros = 0x3030303030303030U;
+  if ((word & high) != zeros || ((word + 0x0606060606060606U) & high) != zeros) return false;
+  word -= zeros;
+  word = word * 10 + (word >> 8U);  // the even bytes: century, year, month, day
+  auto const pair = [&](unsigned at) { return static_cast<int>(word >> 16U * at & 0xffU); };
+  return is_day(pair(0) * 100 + pair(1), pair(2), pair(3));
 }
 
 bool is_range(std::string_view value, std::size_t size) {
@@ -80,13 +93,10 @@ bool is_decimal(std::string_view value) {
 }
 
 bool is_date(std::string_view value) {
-  if (!digits(value)) return false;
-  if (value.size() == 8) {
-    auto const ccyymmdd = number(value);
-    return is_day(ccyymmdd / 10000, ccyymmdd / 100 % 100, ccyymmdd % 100);
-  }
-  return value.size() == 6 && is_day(2000 + number(value.substr(0, 2)), number(value.substr(2, 2)),
-                                     number(value.substr(4)));
+  if (value.size() == 8) return is_full_date(value.data());
+  return value.size() == 6 && digits(value) &&
+         is_day(2000 + number(value.substr(0, 2)), number(value.substr(2, 2)),
+                number(value.substr(4)));
 }
 
 bool is_time(std::string_view value) {
@@ -96,28 +106,28 @@ bool is_time(std::string_view value) {
 }
 
 bool is_period(std::string_view format, std::string_view value) {
-  if (format == "D8") return value.size() == 8 && is_date(value);
-  if (format == "RD8") return is_range(value, 8);
-  if (format == "D6") return value.size() == 6 && is_date(value);
-  if (format == "RD6") return is_range(value, 6);
-  if (format == "DT") {
-    return value.size() == 12 && is_date(value.substr(0, 8)) && is_time(value.substr(8));
+  switch (grammar::packed_code(format)) {
+    case grammar::packed_code("D8"):
+      return value.size() == 8 && is_date(value);
+    case grammar::packed_code("RD8"):
+      return is_range(value, 8);
+    case grammar::packed_code("D6"):
+      return value.size() == 6 && is_date(value);
+    case grammar::packed_code("RD6"):
+      return is_range(value, 6);
+    case grammar::packed_code("DT"):
+      return value.size() == 12 && is_date(value.substr(0, 8)) && is_time(value.substr(8));
+    case grammar::packed_code("TM"):
+      return value.size() == 4 && is_time(value);
+    default:
+      return true;
   }
-  if (format == "TM") return value.size() == 4 && is_time(value);
-  return true;
 }
 
-bool has_code(Guide const &guide, ElementUse const &use, std::string_view code) {
-  if (use.code_count == 0) return true;
-  auto const wanted = grammar::packed_code(code);
+bool is_listed(Guide const &guide, ElementUse const &use, std::uint64_t code) {
   auto const codes = guide.codes_of(use);
-  if (codes.size() <= 12) {
-    for (auto const known : codes) {
-      if (known == wanted) return true;
-    }
-    return false;
-  }
-  return std::binary_search(codes.begin(), codes.end(), wanted);
+  if (codes.size() > 12) return std::binary_search(codes.begin(), codes.end(), code);
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 std::optional<Fault> fault_of(Guide const &guide, ElementUse const &use, std::string_view value,

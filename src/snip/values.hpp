@@ -2,10 +2,12 @@
 // Single values against a data element: type, length, codes.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
+#include "grammar/eight_bytes.hpp"
 #include "grammar/guide.hpp"
 #include "snip/check.hpp"
 
@@ -23,9 +25,17 @@ namespace noc837::snip {
 /// other than these hold anything.
 [[nodiscard]] bool is_period(std::string_view format, std::string_view value);
 
+/// True if a packed code is one of those that the element may have.
+[[nodiscard]] bool is_listed(grammar::Guide const &guide, grammar::ElementUse const &use,
+                             std::uint64_t code);
+
 /// True if `code` is one of the codes that the element may have; always where it has none.
-[[nodiscard]] bool has_code(grammar::Guide const &guide, grammar::ElementUse const &use,
-                            std::string_view code);
+[[nodiscard]] inline bool has_code(grammar::Guide const &guide, grammar::ElementUse const &use,
+                                   std::string_view code) {
+  if (use.code_count == 0) return true;
+  auto const wanted = grammar::packed_code(code);
+  return guide.codes[use.codes] == wanted || is_listed(guide, use, wanted);
+}
 
 /// What is wrong with a value that is not empty; nothing where it is sound. `previous` is the
 /// value before it, which a date's format stands in.
@@ -49,10 +59,29 @@ namespace noc837::snip {
   return digits;
 }
 
+/// The same of printable text in a run of bytes that ends at `end`.
+[[nodiscard]] inline std::size_t count_digits(std::string_view value, bool point, char const *end) {
+  if (value.size() > 8 || end - value.data() < 8) return count_digits(value, point);
+  // Of a digit its value, of others ten and more.
+  auto const word = grammar::eight_bytes(value.data()) ^ 0x3030303030303030U;
+  auto const others = ((word + 0x7676767676767676U) | word) & 0x8080808080808080U &
+                      ~std::uint64_t{0} >> (64 - 8 * value.size());
+  if (others == 0) return value.size();
+  bool const one = (others & (others - 1)) == 0;
+  auto const at = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  if (one && point && value[at] == '.') return value.size() - 1;
+  return count_digits(value, point);
+}
+
 /// True if nothing is wrong with a value: the same as fault_of() giving none, for values that are
-/// printable.
+/// printable and stand in a run of bytes that ends at `end`.
 [[nodiscard]] inline bool conforms(grammar::Guide const &guide, grammar::ElementUse const &use,
-                                   std::string_view value, std::string_view previous) {
+                                   std::string_view value, std::string_view previous,
+                                   char const *end) {
+  auto const has_code = [&] {
+    auto const code = grammar::packed_code(value, end);
+    return guide.codes[use.codes] == code || is_listed(guide, use, code);
+  };
   auto const length_fits = [&](std::size_t length) {
     return length >= use.least && length <= use.most;
   };
@@ -60,13 +89,13 @@ namespace noc837::snip {
     case grammar::ValueType::identifier:
     case grammar::ValueType::string:
       if (!length_fits(value.size()) || value.back() == ' ') break;
-      return (use.code_set || use.code_count == 0 || has_code(guide, use, value)) &&
+      return (use.code_set || use.code_count == 0 || has_code()) &&
              (!use.dated || is_period(previous, value));
     case grammar::ValueType::decimal:
     case grammar::ValueType::integer: {
-      auto const digits = count_digits(value, use.type == grammar::ValueType::decimal);
+      auto const digits = count_digits(value, use.type == grammar::ValueType::decimal, end);
       return digits != 0 && length_fits(digits) &&
-             (use.code_count == 0 || use.code_set || has_code(guide, use, value));
+             (use.code_count == 0 || use.code_set || has_code());
     }
     default:
       break;

@@ -45,6 +45,7 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   char const *at = stretch.bytes.data();
   char const *const end = at + stretch.bytes.size();
   auto const padding = [&](char c) {
+    if (c > ' ' && c != stretch_.delimiters.terminator) return false;
     return c == stretch_.delimiters.terminator || c == '\r' || c == '\n' || c == ' ' || c == '\t';
   };
   for (;; ++ordinal_) {
@@ -58,9 +59,10 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
 }
 
 void Walker::segment(char const *begin) {
-  char const *const id_end = index_.next(begin);
+  cursor_ = index_.cursor(begin);
+  char const *const id_end = cursor_.next();
   id_ = {begin, static_cast<std::size_t>(id_end - begin)};
-  auto const tag = id_.size() <= 3 ? guide_->tag_index(edi::tag(id_)) : Guide::no_tag;
+  auto const tag = tag_at_hand();
   if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
     loop_ = open_.top().loop;
     check(guide_->children[guide_->loops[loop_].children].target, true, begin, id_end);
@@ -82,6 +84,14 @@ void Walker::segment(char const *begin) {
   check(use, guide_->children[guide_->loops[loop_].children].target == use, begin, id_end);
 }
 
+/// The place of the id in Guide::tags. Most are in upper case, as the standard has them.
+std::size_t Walker::tag_at_hand() const {
+  if (id_.size() > 3) return Guide::no_tag;
+  auto const tag =
+      guide_->tag_index(static_cast<edi::Tag>(grammar::packed_code(id_, cursor_.last())));
+  return tag != Guide::no_tag ? tag : guide_->tag_index(edi::tag(id_));
+}
+
 /// A segment that does not fit, or of which it takes a closer look to see where.
 void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end) {
   auto const match = open_.find(tag, key);
@@ -95,6 +105,7 @@ void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char c
     return;
   }
   if (match.fit == Fit::missing_trigger) {
+    open_.lose_order();
     enter(match);
     auto const &loop = guide_->loops[child.target];
     open_.discount(open_.depth() - 1, loop.children);
@@ -102,6 +113,7 @@ void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char c
     place(tag, key, begin, id_end);
     return;
   }
+  if (match.fit != Fit::exact) open_.lose_order();
   loop_ = child.is_loop ? child.target : open_.at(match.depth).loop;
   switch (match.fit) {
     case Fit::exact:
@@ -137,7 +149,7 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   auto const other = open_.other(match, tag, key);
   if (other.fit == Fit::none) return child;
   auto const fits = [&](Child const &one) {
-    return glance(*guide_, use_of(one), id_end, index_, stretch_.delimiters).clean;
+    return glance(*guide_, use_of(one), id_end, cursor_, stretch_.delimiters).clean;
   };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
   Child const &better = guide_->children[other.child];
@@ -152,11 +164,11 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
 /// Looks at the elements of the segment and notes where it belongs.
 void Walker::check(std::size_t use_at, bool begins, char const *begin, char const *id_end) {
   SegmentUse const &use = guide_->segments[use_at];
-  auto const seen = glance(*guide_, use, id_end, index_, stretch_.delimiters);
+  auto const seen = glance(*guide_, use, id_end, cursor_, stretch_.delimiters);
   text_ = {begin, static_cast<std::size_t>(seen.end - begin)};
   auto const id = guide_->tags[use.tag].tag;
   if (begins && id == edi::tag("LX")) {
-    line_ = edi::element(text_, 1, stretch_.delimiters.element);
+    line_ = text_;
   }
   if (!lost_) {
     placed_.push_back({text_, id, static_cast<std::uint16_t>(loop_),
@@ -180,10 +192,11 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
   leave(depth + 1);
   auto &open = open_.at(depth);
   if (position > open.position) {
-    if (open.unmet != 0) missing(depth, open.position, position);
+    if (position > open.due) missing(depth, open.position, position);
     open.position = position;
   }
   open_.count(depth, child);
+  open_.entered(child);
   auto const &row = guide_->children[child];
   if (row.is_loop) {
     open_.open(row.target);
@@ -194,7 +207,7 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
 /// Closes the loops at `depth` and below.
 void Walker::leave(std::size_t depth) {
   while (open_.depth() > depth) {
-    if (open_.top().unmet != 0) missing(open_.depth() - 1, 0, 0xffff);
+    if (open_.top().due != OpenLoops::none) missing(open_.depth() - 1, 0, 0xffff);
     open_.close();
   }
 }
@@ -245,13 +258,14 @@ std::uint64_t Walker::key_of(std::size_t tag, char const *id_end) const {
   if (use.key_element == 0) return 0;
   auto const &delimiters = stretch_.delimiters;
   char const *at = id_end;
+  auto cursor = cursor_;
   for (std::size_t number = 1; *at == delimiters.element; ++number) {
     char const *const begin = at + 1;
-    at = index_.next(begin);
+    at = cursor.next();
     if (number == use.key_element && use.key_component <= 1) {
-      return grammar::packed_code({begin, static_cast<std::size_t>(at - begin)});
+      return grammar::packed_code({begin, static_cast<std::size_t>(at - begin)}, cursor.last());
     }
-    while (*at != delimiters.element && *at != delimiters.terminator) at = index_.next(at + 1);
+    while (*at != delimiters.element && *at != delimiters.terminator) at = cursor.next();
     if (number == use.key_element) {
       std::string_view const value{begin, static_cast<std::size_t>(at - begin)};
       return grammar::packed_code(edi::component(value, use.key_component, delimiters.component));
@@ -287,7 +301,7 @@ Issue *Walker::issue(Fault fault, std::string_view segment_id, std::size_t loop)
   issue.segment_code = check.segment_code;
   issue.element_code = check.element_code;
   issue.offset = stretch_.offset + static_cast<std::uint64_t>(id_.data() - stretch_.bytes.data());
-  issue.line = line_;
+  issue.line = edi::element(line_, 1, stretch_.delimiters.element);
   issue.message = check.summary;
   return &issue;
 }

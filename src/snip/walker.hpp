@@ -46,6 +46,7 @@ class Walker final : private ElementFaults {
 
  private:
   void segment(char const *begin);
+  [[nodiscard]] std::size_t tag_at_hand() const;
   void place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end);
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
                                                  std::uint64_t key, char const *id_end);
@@ -70,11 +71,12 @@ class Walker final : private ElementFaults {
   Level level_ = Level::guide;
   Issues *issues_ = nullptr;
   grammar::StructureIndex index_;
+  grammar::StructureIndex::Cursor cursor_;  ///< behind the id of the segment at hand
   OpenLoops open_;
   std::vector<Placed> placed_;
   std::string_view text_;      ///< the segment at hand
   std::string_view id_;        ///< its id
-  std::string_view line_;      ///< LX01 of the line at hand
+  std::string_view line_;      ///< LX of the line at hand
   std::size_t loop_ = 0;       ///< its loop
   std::uint32_t ordinal_ = 0;  ///< its place in the stretch, from 0
   bool lost_ = false;          ///< behind a segment that should have begun a loop

@@ -53,16 +53,17 @@ void print(Source const &source, Tables const &tables, std::string const &functi
                 flag(child.is_unit).c_str());
   });
   print_table("SegmentUse", "segments", tables.segments, [](grammar::SegmentUse const &segment) {
-    std::printf("{%d, %d, %d, %d, %d},\n", segment.tag, segment.elements, segment.conditions,
-                segment.element_count, segment.condition_count);
+    std::printf("{%d, %d, %d, %d, %d, %d},\n", segment.tag, segment.elements, segment.conditions,
+                segment.element_count, segment.condition_count, segment.required);
   });
   print_table("ElementUse", "elements", tables.elements, [](grammar::ElementUse const &element) {
     std::printf(
         "{%d, %d, %d, %d, %d, %d, %d, %d, static_cast<ValueType>(%d), "
-        "static_cast<Usage>(%d), %s, %s},\n",
+        "static_cast<Usage>(%d), %s, %s, %d},\n",
         element.least, element.most, element.data_element, element.codes, element.code_count,
         element.components, element.component_count, element.repeats, number(element.type),
-        number(element.usage), flag(element.code_set).c_str(), flag(element.dated).c_str());
+        number(element.usage), flag(element.code_set).c_str(), flag(element.dated).c_str(),
+        element.required);
   });
   print_table("Condition", "conditions", tables.conditions, [](grammar::Condition const &row) {
     std::printf("{static_cast<Condition::Kind>(%d), %d, %uU},\n", number(row.kind), row.first,

@@ -65,6 +65,14 @@ Key key_of(Segment const &segment) {
   return {};
 }
 
+/// The number of the last row that must be filled; 0 where none must.
+std::uint8_t last_required(std::vector<ElementUse> const &rows) {
+  auto const last = std::find_if(rows.rbegin(), rows.rend(), [](ElementUse const &row) {
+    return row.usage == Usage::required;
+  });
+  return byte(static_cast<std::size_t>(rows.rend() - last));
+}
+
 class Builder {
  public:
   explicit Builder(Source const &source) : source_(source) {
@@ -111,6 +119,7 @@ class Builder {
     std::vector<ElementUse> elements;
     for (auto const &element : segment.elements) elements.push_back(element_use(element));
     mark_dates(segment.elements, elements);
+    row.required = last_required(elements);
     row.elements = index(tables_.elements);
     tables_.elements.insert(tables_.elements.end(), elements.begin(), elements.end());
     return row;
@@ -135,6 +144,7 @@ class Builder {
         components.push_back(element_use(component));
       }
       mark_dates(element.components, components);
+      row.required = last_required(components);
       row.components = index(tables_.elements);
       row.component_count = byte(components.size());
       tables_.elements.insert(tables_.elements.end(), components.begin(), components.end());

@@ -172,6 +172,27 @@ TEST_CASE("levels, header and envelope are validated as units of their own", "[s
   CHECK(brief(issues_of(UnitKind::group, with(gs, "GS*HC", "GS*XX"))) == Found{"SNP205 GS GS01"});
 }
 
+TEST_CASE("a validator finds the same whatever it has seen before", "[snip]") {
+  // SBR begins a loop of a claim and is a segment of a level: behind the first segment of either.
+  std::string const level =
+      "HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*SAMPLE*PAT****MI*M1~N3*1 MAIN ST~"
+      "N4*SPRINGFIELD*IL*62701~DMG*D8*19700101*F~NM1*PR*2*PAYER*****PI*12345~";
+  auto const sbr = with(sound_claim, "REF*D9*T1~HI*ABK:M545~", "SBR*P*18*******CI~OI***Y***Y~");
+  auto const twice = with(sound_claim, "REF*6R*1~", "REF*6R*1~REF*6R*2~REF*6R*3~");
+  snip::Validator validator({Level::guide});
+  auto const after_all = [&](UnitKind kind, std::string const &text) {
+    snip::Issues issues;
+    validator.check(unit_of(kind, text, edi::Guide::professional), issues);
+    return brief(issues);
+  };
+  for (int round = 0; round < 3; ++round) {
+    CHECK(after_all(UnitKind::level, level) == Found{});
+    CHECK(after_all(UnitKind::claim, std::string(sound_claim)) == Found{});
+    CHECK(after_all(UnitKind::claim, sbr) == in_claim(sbr, Level::guide));
+    CHECK(after_all(UnitKind::claim, twice) == in_claim(twice, Level::guide));
+  }
+}
+
 TEST_CASE("sets of other guides are left alone", "[snip]") {
   CHECK(in_claim("CLM*~ZZ~", Level::balance, edi::Guide::other) == Found{});
 }
