@@ -17,10 +17,19 @@ cd "$scratch"
 "$generate" --claims 4000 --seed 11 --drug-share 0.08 --defect-share 1 --defects all \
   --element-separator '|' --component-separator '>' --newline crlf -o other.edi --truth other.csv
 
+# Defects that only reference tables show, among correct lines of drugs that the tables know.
+"$generate" --claims 4000 --seed 5 --drug-share 0.08 --defect-share 1 --defects tables \
+  -o tables.edi --truth tables.csv --directory .
+quarters=(202{4,5}Q{1,2,3,4}=crosswalk.csv)
+"$program" tables build --ndc-package package.txt --ndc-product product.txt \
+  --asp-crosswalk "${quarters[@]}" -o tables.noc >built
+
 # Every unclassified-drug code, for defects choose among them; PAY02 is off unless asked for. Exit 1
 # says that errors stand, as they have to.
-for stem in usual other; do
-  "$program" process "$stem.edi" -o . --codes noc --severity PAY02=info -q || [ $? -eq 1 ]
+for stem in usual other tables; do
+  options=(--codes noc --severity PAY02=info)
+  [ "$stem" != tables ] || options+=(--tables tables.noc)
+  "$program" process "$stem.edi" -o . "${options[@]}" -q || [ $? -eq 1 ]
 done
 
 # Rows as "rule file/interchange/group/set/claim/line/status", each once: a rule may say the same of
@@ -31,7 +40,7 @@ rows() {
     { row = $at["rule"] " " file; for (i = 1; i <= n; ++i) row = row "/" $at[name[i]]; print row }
   ' "$2"
 }
-for stem in usual other; do
+for stem in usual other tables; do
   rows "$stem" "$stem.csv" >>truth.rows
   rows "$stem" "$stem.findings.csv" >>found.rows
 done
@@ -48,7 +57,7 @@ values() {
   ' | LC_ALL=C sort -u
 }
 "$generate" --list-defects | awk 'NR > 1 { print $1 }' | LC_ALL=C sort >kinds
-values defect usual.csv other.csv | grep -v '^none$' >made
+values defect usual.csv other.csv tables.csv | grep -v '^none$' >made
 values profile usual.findings.csv other.findings.csv >profiles
 values guide usual.findings.csv other.findings.csv >guides
 "$program" rules | awk 'NR > 1 && $1 !~ /^SNP/ { print $1 }' | LC_ALL=C sort >rules

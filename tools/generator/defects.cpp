@@ -25,11 +25,19 @@ std::string_view name_of(Scope scope) {
 }
 
 std::string_view name_of(Family family) {
-  return family == Family::core ? "core" : "later";
+  switch (family) {
+    case Family::core:
+      return "core";
+    case Family::later:
+      return "later";
+    case Family::tables:
+      return "tables";
+  }
+  return "";
 }
 
 bool in_group(Defect const &defect, std::string_view group) {
-  return group == "all" || group == name_of(defect.family);
+  return group == name_of(defect.family) || (group == "all" && defect.family != Family::tables);
 }
 
 }  // namespace
@@ -50,10 +58,11 @@ std::size_t Target::drug_lines() const {
 
 std::vector<Defect const *> all_defects() {
   std::vector<Defect const *> rows;
-  for (auto const family : {Family::core, Family::later}) {
-    for (auto const &part : {structure_defects(), ndc_defects(), quantity_defects(),
-                             description_defects(), charge_defects(), code_defects(),
-                             modifier_defects(), claim_defects(), setting_defects()}) {
+  for (auto const family : {Family::core, Family::later, Family::tables}) {
+    for (auto const &part :
+         {structure_defects(), ndc_defects(), quantity_defects(), description_defects(),
+          charge_defects(), code_defects(), modifier_defects(), claim_defects(), setting_defects(),
+          directory_defects()}) {
       for (auto const &row : part) {
         if (row.family == family) rows.push_back(&row);
       }

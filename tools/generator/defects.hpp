@@ -20,8 +20,9 @@ enum class Scope { professional, institutional, both };
 
 /// Core defects show under the generic profile with the rules of the line, the NDC, the quantity,
 /// the description and the charge. Later ones need the code, modifier, diagnosis and setting
-/// rules, or a payer's own profile.
-enum class Family { core, later };
+/// rules, or a payer's own profile. Those of the tables show where the program is given the
+/// directory that --directory writes; with it the others would show there too.
+enum class Family { core, later, tables };
 
 /// What becomes of the finding: the fix is applied, an error stands, or it is only said.
 enum class Status { corrected, flagged, reported };
@@ -86,12 +87,13 @@ std::span<Defect const> code_defects();
 std::span<Defect const> modifier_defects();
 std::span<Defect const> claim_defects();
 std::span<Defect const> setting_defects();
+std::span<Defect const> directory_defects();
 
 /// All rows, core first.
 std::vector<Defect const *> all_defects();
 
-/// The rows named in a list such as `core,modifier-25`; `core`, `later` and `all` name groups.
-/// Throws std::invalid_argument.
+/// The rows named in a list such as `core,modifier-25`; `core`, `later`, `tables` and `all`, which
+/// is the first two, name groups. Throws std::invalid_argument.
 std::vector<Defect const *> select_defects(std::string_view names);
 
 /// Whether this row can be applied to this line.

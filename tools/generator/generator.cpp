@@ -9,6 +9,8 @@
 #include <span>
 #include <utility>
 
+#include "tools/generator/directory.hpp"
+
 namespace noc837::generator {
 namespace {
 
@@ -31,6 +33,7 @@ Generator::Generator(Options options)
 }
 
 void Generator::run() {
+  if (!options_.directory.empty()) write_directory(options_.directory);
   envelope_.open_interchange();
   for (std::size_t i = 0; i < options_.guides.size(); ++i) group(i);
   envelope_.close_interchange();

@@ -76,7 +76,7 @@ po::options_description description() {
   add("defect-share", po::value<double>()->default_value(0.2, "0.2"),
       "share of those lines that get one defect");
   add("defects", po::value<std::string>()->default_value("core"),
-      "names, or core, later, all; see --list-defects");
+      "names, or core, later, all (both), tables; see --list-defects");
   add("dependents", po::value<double>()->default_value(0.2, "0.2"),
       "share of claims for dependents");
   add("payers",
@@ -92,6 +92,8 @@ po::options_description description() {
       "what follows a terminator: none, lf or crlf");
   add("output,o", po::value<std::string>()->default_value("-"), "the file; - is stdout");
   add("truth", po::value<std::string>(), "a CSV of the defects and the rules they must fire");
+  add("directory", po::value<std::string>(),
+      "a folder for package.txt, product.txt and crosswalk.csv, which know the drugs");
   add("list-defects", "show the defects and leave");
   add("help,h", "show this and leave");
   return all;
@@ -149,6 +151,7 @@ Action read_options(int argc, char const *const *argv, Options &options) {
   options.delimiters = delimiters(given);
   options.output = given["output"].as<std::string>();
   if (given.count("truth") != 0) options.truth = given["truth"].as<std::string>();
+  if (given.count("directory") != 0) options.directory = given["directory"].as<std::string>();
   return Action::generate;
 }
 

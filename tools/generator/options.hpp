@@ -23,7 +23,8 @@ struct Options {
   std::vector<Defect const *> defects;
   Delimiters delimiters;
   std::string output = "-";
-  std::string truth;  ///< empty: none
+  std::string truth;      ///< empty: none
+  std::string directory;  ///< a folder for reference tables; empty: none
 };
 
 enum class Action { generate, stop };
