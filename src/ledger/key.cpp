@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -63,14 +64,7 @@ Result<Key> Key::open(std::string const &file) {
 }
 
 std::int64_t Key::hash(std::string_view text) const {
-  static_assert(size == crypto_shorthash_KEYBYTES);
-  std::array<unsigned char, crypto_shorthash_BYTES> hash{};
-  crypto_shorthash(hash.data(), reinterpret_cast<unsigned char const *>(text.data()), text.size(),
-                   bytes_.data());
-  std::int64_t out = 0;
-  static_assert(sizeof out == sizeof hash);
-  std::memcpy(&out, hash.data(), sizeof out);
-  return out;
+  return static_cast<std::int64_t>(sip_hash(text, bytes_));  // as SQLite has integers
 }
 
 }  // namespace noc837::ledger

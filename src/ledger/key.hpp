@@ -2,12 +2,13 @@
 // The secret by which a ledger's hashes are made: without it they tell nothing of a claim.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "base/error.hpp"
+#include "base/sip_hash.hpp"
 
 namespace noc837::ledger {
 
@@ -25,10 +26,10 @@ class Key {
   [[nodiscard]] std::int64_t mark() const { return hash("key of a ledger of noc837"); }
 
  private:
-  static constexpr std::size_t size = 16;
+  static constexpr std::size_t size = std::tuple_size_v<SipKey>;
   Key() = default;
 
-  std::array<unsigned char, size> bytes_{};
+  SipKey bytes_{};
 };
 
 }  // namespace noc837::ledger

@@ -48,27 +48,21 @@ tl::unexpected<Error> refused(std::string what, std::string expected) {
 Result<void> bring_up_to_date(sqlite::Database &database) {
   auto transaction = sqlite::Transaction::begin(database);
   if (!transaction) return tl::unexpected(transaction.error());
-  auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
-  auto const application = database.number("PRAGMA application_id");
-  auto const version = database.number("PRAGMA user_version");
-  for (auto const *value : {&tables, &application, &version}) {
-    if (!*value) return tl::unexpected(value->error());
-  }
-  if (*tables != 0 && *application != application_id) {
+  auto const empty = database.empty();
+  if (!empty) return tl::unexpected(empty.error());
+  auto const found = database.stamp();
+  if (!found) return tl::unexpected(found.error());
+  if (!*empty && found->application != application_id) {
     return refused("is a database of another kind", "a ledger, or a new file");
   }
-  if (*version > schema_version()) {
-    return refused(fmt::format("is a ledger of version {}", *version),
+  if (found->version > schema_version()) {
+    return refused(fmt::format("is a ledger of version {}", found->version),
                    fmt::format("version {} or earlier", schema_version()));
   }
-  for (auto step = static_cast<std::size_t>(*version); step < steps.size(); ++step) {
+  for (auto step = static_cast<std::size_t>(found->version); step < steps.size(); ++step) {
     if (auto done = database.run(steps[step]); !done) return done;
   }
-  if (auto done = database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                                           application_id, schema_version()));
-      !done) {
-    return done;
-  }
+  if (auto done = database.set_stamp({application_id, schema_version()}); !done) return done;
   return transaction->commit();
 }
 
@@ -81,11 +75,9 @@ std::int64_t schema_version() {
 Result<sqlite::Database> open_database(std::string const &file) {
   auto database = sqlite::Database::open(file);
   if (!database) return database;
-  auto const version = database->number("PRAGMA user_version");
-  if (!version) return tl::unexpected(version.error());
-  auto const application = database->number("PRAGMA application_id");
-  if (!application) return tl::unexpected(application.error());
-  if (*application != application_id || *version != schema_version()) {
+  auto const found = database->stamp();
+  if (!found) return tl::unexpected(found.error());
+  if (*found != sqlite::Stamp{application_id, schema_version()}) {
     if (auto done = bring_up_to_date(*database); !done) return with_file(done.error(), file);
   }
   if (auto done = use_write_ahead_log(*database); !done) return tl::unexpected(done.error());

@@ -11,9 +11,8 @@
 namespace noc837::output {
 namespace {
 
-constexpr std::int64_t schema_version = 1;
 /// "N837": tells our databases from those of other programs.
-constexpr std::int64_t application_id = 0x4E383337;
+constexpr sqlite::Stamp ours{.application = 0x4E383337, .version = 1};
 /// Milliseconds to wait for others, who may have millions of rows to copy.
 constexpr int patience = 600'000;
 
@@ -71,26 +70,22 @@ std::string schema() {
              "CREATE INDEX finding_rule ON finding (rule, status);\n"
              "CREATE INDEX drug_line_claim ON drug_line (input, claim);\n",
              column_list(finding_columns(), true), column_list(line_columns(), true)) +
-         views +
-         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id,
-                     schema_version);
+         views;
 }
 
 /// True for a database of ours, false for an empty one.
 Result<bool> has_schema(sqlite::Database &database, std::string const &file) {
-  auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
-  auto const application = database.number("PRAGMA application_id");
-  auto const version = database.number("PRAGMA user_version");
-  for (auto const *value : {&tables, &application, &version}) {
-    if (!*value) return tl::unexpected(value->error());
-  }
-  if (*tables == 0) return false;
-  if (*application == application_id && *version == schema_version) return true;
+  auto const empty = database.empty();
+  if (!empty) return empty;
+  if (*empty) return false;
+  auto const found = database.stamp();
+  if (!found) return tl::unexpected(found.error());
+  if (*found == ours) return true;
   auto failed = fail(Fault::output,
-                     *application == application_id
-                         ? fmt::format("is a results database of version {}", *version)
+                     found->application == ours.application
+                         ? fmt::format("is a results database of version {}", found->version)
                          : "is a database of another program",
-                     fmt::format("a new file, or one of version {}", schema_version));
+                     fmt::format("a new file, or one of version {}", ours.version));
   failed.value().file = file;
   return failed;
 }
@@ -105,6 +100,7 @@ Result<void> prepare_schema(sqlite::Database &database, std::string const &file)
   if (!found) return tl::unexpected(found.error());
   if (!*found) {
     if (auto done = database.run(schema()); !done) return done;
+    if (auto done = database.set_stamp(ours); !done) return done;
   }
   return transaction->commit();
 }

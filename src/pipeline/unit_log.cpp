@@ -149,7 +149,7 @@ Result<void> UnitLogReader::read_findings() {
     if (logged_.findings().size() == 1) return {};
     return fail(Fault::input, "a part's findings are damaged", "the part as it was written");
   }
-  review_.findings = logged_.findings();
+  review_.findings = std::move(logged_.findings());
   if (review_.findings.empty()) return {};
   original_.clear();
   grammar::split_segments(bytes_, unit_.delimiters, unit_.offset, unit_.ordinal, original_);

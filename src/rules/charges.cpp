@@ -14,7 +14,6 @@
 namespace noc837::rules {
 namespace {
 
-constexpr int most_decimals = 2;
 /// Amounts with more decimals are not added up: no money has them, and the sum would not fit.
 constexpr int most_decimals_added = 6;
 
@@ -60,12 +59,12 @@ void punctuated_charge(LineCase const &c, Report &report) {
 
 void too_many_decimals(LineCase const &c, Report &report) {
   auto const charge = charge_of(c.service);
-  if (charge && charge->significant_scale() > most_decimals) at_charge(c, report);
+  if (charge && charge->significant_scale() > most_charge_decimals) at_charge(c, report);
 }
 
 void no_charge(LineCase const &c, Report &report) {
   auto const charge = charge_of(c.service);
-  if (charge && *charge <= Decimal(1, 2)) at_charge(c, report);
+  if (charge && *charge <= token_charge) at_charge(c, report);
 }
 
 /// The charges of all lines; nothing where one of them cannot be read.

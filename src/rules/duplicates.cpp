@@ -2,13 +2,11 @@
 #include "rules/duplicates.hpp"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstring>
 
+#include "base/sip_hash.hpp"
 #include "edi/elements.hpp"
 #include "rules/table.hpp"
 
@@ -61,16 +59,8 @@ std::uint64_t DuplicateCheck::fingerprint(claims::Claim const &claim) {
     for (auto at = line.begin; at < line.end; ++at) add(claim.segment(at).text, claim.delimiters);
   }
   // A fixed key: the same file is to give the same findings in every run.
-  constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key = {'n', 'o', 'c',
-                                                                        '8', '3', '7'};
-  std::array<unsigned char, crypto_shorthash_BYTES> hash{};
-  std::string const &text = text_;
-  crypto_shorthash(hash.data(), reinterpret_cast<unsigned char const *>(text.data()), text.size(),
-                   key.data());
-  std::uint64_t out = 0;
-  static_assert(sizeof out == sizeof hash);
-  std::memcpy(&out, hash.data(), sizeof out);
-  return out;
+  constexpr SipKey key = {'n', 'o', 'c', '8', '3', '7'};
+  return sip_hash(text_, key);
 }
 
 /// The segment as it would stand between the usual delimiters.

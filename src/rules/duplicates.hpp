@@ -21,8 +21,8 @@ namespace noc837::rules {
 
 /// Remembers claims with drug lines by 64-bit keyed hashes of claim id (CLM01), billing NPI, payer
 /// and lines, whatever the delimiters: drug lines segment by segment, others by procedure code and
-/// charge. Takes the claims in the order of the input. Beyond a
-/// bound further ones are compared but not remembered.
+/// charge. Takes the claims in the order of the input. Beyond a bound further ones are compared but
+/// not remembered.
 class DuplicateCheck {
  public:
   explicit DuplicateCheck(std::size_t most = 500'000)  ///< about 9 MB

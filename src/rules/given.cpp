@@ -6,6 +6,7 @@
 #include "grammar/decimal.hpp"
 #include "rules/line_facts.hpp"
 #include "rules/quantity_form.hpp"
+#include "rules/service_fields.hpp"
 
 namespace noc837::rules {
 namespace {
@@ -15,39 +16,29 @@ bool has_modifier(grammar::Procedure const &procedure) {
          !procedure.modifier3.empty() || !procedure.modifier4.empty();
 }
 
-/// True where a CTP of the line, in a drug loop or astray, passes.
-template <class Test>
-bool any_ctp(claims::DrugLine const &line, Test const &passes) {
-  return std::any_of(
-             line.loops.begin(), line.loops.end(),
-             [&](claims::DrugLoop const &loop) { return loop.ctp && passes(loop.ctp->value); }) ||
-         std::any_of(line.loose_ctp.begin(), line.loose_ctp.end(),
-                     [&](auto const &ctp) { return passes(ctp.value); });
-}
+using Ctp = claims::At<grammar::Ctp>;
 
 bool has_odd_ndc(claims::DrugLoop const &loop) {
   return loop.ndc.shape != grammar::NdcShape::eleven || loop.ndc.padded || loop.ndc.prefixed;
 }
 
-bool has_odd_quantity(grammar::Ctp const &ctp) {
-  auto const text = ctp.quantity.view();
-  auto const value = grammar::read_decimal(text);
-  return !value || text.back() == '.' || *value <= Decimal{};
+bool has_odd_quantity(Ctp const &ctp) {
+  auto const have = quantity::read_quantity(ctp.value.quantity.view());
+  return have.form != quantity::Form::plain || *have.value <= Decimal{};
 }
 
-bool has_odd_unit(grammar::Ctp const &ctp) {
-  return !one_of(ctp.unit.view(), quantity::standard_units);
+bool has_odd_unit(Ctp const &ctp) {
+  return !one_of(ctp.value.unit.view(), quantity::standard_units);
 }
 
 bool odd_units(std::string_view text) {
-  constexpr std::size_t most_digits = 8;
-  return text.empty() || text.size() > most_digits || text.front() == '0' ||
+  return text.empty() || text.size() > most_unit_digits || text.front() == '0' ||
          text.find_first_not_of("0123456789") != std::string_view::npos;
 }
 
 bool odd_charge(std::string_view text) {
   auto const value = grammar::read_decimal(text);
-  return !value || *value <= Decimal(1, 2) || value->scale() > 2;
+  return !value || *value <= token_charge || value->scale() > most_charge_decimals;
 }
 
 bool has_typed_ndc(claims::DrugText const &text) {
@@ -62,7 +53,7 @@ Given given_of(LineCase const &c) {
     if (there) given = given | what;
   };
   note(!c.line.loops.empty(), Given::drug_loop);
-  note(any_ctp(c.line, [](auto const &) { return true; }), Given::quantity);
+  note(any_ctp(c.line, [](Ctp const &) { return true; }), Given::quantity);
   note(has_modifier(c.service.procedure), Given::modifier);
   note(!c.line.notes.empty(), Given::line_note);
   note(any_narrative(c.line, has_typed_ndc), Given::typed_ndc);

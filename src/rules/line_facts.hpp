@@ -72,6 +72,13 @@ template <class Test>
   return passes(line.description) ||
          std::any_of(line.note_texts.begin(), line.note_texts.end(), passes);
 }
+/// True where a CTP of the line, in a drug loop or astray, passes.
+template <class Test>
+[[nodiscard]] bool any_ctp(claims::DrugLine const &line, Test const &passes) {
+  return std::any_of(line.loops.begin(), line.loops.end(),
+                     [&](claims::DrugLoop const &loop) { return loop.ctp && passes(*loop.ctp); }) ||
+         std::any_of(line.loose_ctp.begin(), line.loose_ctp.end(), passes);
+}
 /// True where a narrative speaks of a compound.
 [[nodiscard]] bool says_compound(claims::DrugLine const &line);
 

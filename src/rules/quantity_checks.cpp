@@ -19,10 +19,10 @@ using grammar::DrugTokenKind;
 /// Calls `check(ctp)` for each CTP of the line, in a drug loop or astray.
 template <class Check>
 void each_ctp(LineCase const &c, Check const &check) {
-  for (auto const &loop : c.line.loops) {
-    if (loop.ctp) check(*loop.ctp);
-  }
-  for (auto const &ctp : c.line.loose_ctp) check(ctp);
+  static_cast<void>(any_ctp(c.line, [&](At<Ctp> const &ctp) {
+    check(ctp);
+    return false;
+  }));
 }
 
 /// Calls `check(ctp, value)` for each quantity that is written as X12 wants and more than zero.

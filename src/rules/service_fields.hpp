@@ -9,6 +9,11 @@
 
 namespace noc837::rules {
 
+// What payers take.
+inline constexpr int most_charge_decimals = 2;
+inline constexpr Decimal token_charge(1, 2);  ///< this and less is no charge
+inline constexpr int most_unit_digits = 8;
+
 /// An element by its number and its name in findings.
 struct Field {
   std::size_t number;

@@ -19,7 +19,6 @@ namespace {
 
 using profiles::NocUnits;
 
-constexpr int most_digits = 8;
 constexpr int most_decimals = 3;
 
 Draft at_units(LineCase const &c, Report &report) {
@@ -81,7 +80,7 @@ void wrong_basis(LineCase const &c, Report &report) {
 void too_precise(LineCase const &c, Report &report) {
   auto const units = units_of(c);
   bool const fits = units && units->significant_scale() <= most_decimals &&
-                    units->integer_digits() + units->significant_scale() <= most_digits;
+                    units->integer_digits() + units->significant_scale() <= most_unit_digits;
   if (fits || (!units && !is_overlong_number(c.service.units.view()))) return;
   at_units(c, report);
 }

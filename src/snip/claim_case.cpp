@@ -96,4 +96,14 @@ Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, P
   return issue;
 }
 
+Issue &add_missing(Case const &claim, Check const &check, Placed const &near, std::string_view id,
+                   std::string_view loop, Issues &issues) {
+  Issue &issue = add_issue(claim, check, near, {}, issues);
+  issue.segment_id = id;
+  if (!loop.empty()) issue.loop = loop;
+  issue.segment_code = "I6";
+  issue.element_code = {};
+  return issue;
+}
+
 }  // namespace noc837::snip

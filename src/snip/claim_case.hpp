@@ -35,4 +35,9 @@ struct Case {
 Issue &add_issue(Case const &claim, Check const &check, Placed const &segment, Position position,
                  Issues &issues);
 
+/// A new issue of `check`: a segment `id` is missing, told at the place of `near`. Its loop is that
+/// of `near` where `loop` is empty.
+Issue &add_missing(Case const &claim, Check const &check, Placed const &near, std::string_view id,
+                   std::string_view loop, Issues &issues);
+
 }  // namespace noc837::snip

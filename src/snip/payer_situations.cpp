@@ -98,11 +98,7 @@ void payment_date(Case const &unit, Around const &, Check const &check, Issues &
   bool dated = false;
   auto const end_of_payer = [&] {
     if (paid != nullptr && !dated && !is_decided_on_lines(payer)) {
-      Issue &issue = add_issue(unit, check, *paid, {}, issues);
-      issue.segment_id = "DTP";
-      issue.loop = "2330B";
-      issue.segment_code = "I6";
-      issue.element_code = {};
+      Issue &issue = add_missing(unit, check, *paid, "DTP", "2330B", issues);
       issue.trigger = trigger_at(unit, *paid, at(1));
     }
     paid = nullptr;

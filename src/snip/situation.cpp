@@ -142,12 +142,8 @@ class Evaluation {
       }
       return issue;
     }
-    Issue &issue = add_issue(unit_, situation.check, when, {}, issues_);
-    issue.segment_id = situation.then.id;
-    issue.segment_code = "I6";
-    issue.element_code = {};
-    if (auto const loop = home_of(situation.then, when.loop); !loop.empty()) issue.loop = loop;
-    return issue;
+    return add_missing(unit_, situation.check, when, situation.then.id,
+                       home_of(situation.then, when.loop), issues_);
   }
 
   /// The loop that a segment like `term` belongs into: `near` where it has a place there, else the

@@ -81,11 +81,7 @@ void attending_missing(Case const &unit, Around const &, Check const &check, Iss
     if (other == nullptr && !transport) other = &service;
   });
   if (other == nullptr) return;
-  Issue &issue = add_issue(unit, check, unit.segments.front(), {}, issues);
-  issue.segment_id = "NM1";
-  issue.loop = "2310A";
-  issue.segment_code = "I6";
-  issue.element_code = {};
+  Issue &issue = add_missing(unit, check, unit.segments.front(), "NM1", "2310A", issues);
   issue.trigger = trigger_at(unit, *other, at(1));
 }
 

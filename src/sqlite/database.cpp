@@ -141,6 +141,25 @@ std::int64_t Database::last_row() const {
   return sqlite3_last_insert_rowid(database_.get());
 }
 
+Result<bool> Database::empty() {
+  auto const tables = number("SELECT count(*) FROM sqlite_schema");
+  if (!tables) return tl::unexpected(tables.error());
+  return *tables == 0;
+}
+
+Result<Stamp> Database::stamp() {
+  auto const application = number("PRAGMA application_id");
+  if (!application) return tl::unexpected(application.error());
+  auto const version = number("PRAGMA user_version");
+  if (!version) return tl::unexpected(version.error());
+  return Stamp{*application, *version};
+}
+
+Result<void> Database::set_stamp(Stamp const &stamp) {
+  return run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", stamp.application,
+                         stamp.version));
+}
+
 Result<Transaction> Transaction::begin(Database &database) {
   if (auto done = database.run("BEGIN IMMEDIATE"); !done) return tl::unexpected(done.error());
   return Transaction(database);

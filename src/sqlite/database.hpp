@@ -41,6 +41,13 @@ class Statement {
   std::string file_;
 };
 
+/// What tells whose a database is, and which schema it has.
+struct Stamp {
+  std::int64_t application = 0;  ///< PRAGMA application_id
+  std::int64_t version = 0;      ///< PRAGMA user_version
+  bool operator==(Stamp const &) const = default;
+};
+
 /// A database file. All failures are Fault::output and name the file.
 class Database {
  public:
@@ -54,6 +61,11 @@ class Database {
   /// The first column of the first row, or `otherwise` where there is none.
   [[nodiscard]] Result<std::int64_t> number(std::string const &query, std::int64_t otherwise = 0);
   [[nodiscard]] std::int64_t last_row() const;
+
+  /// True where there is no table yet.
+  [[nodiscard]] Result<bool> empty();
+  [[nodiscard]] Result<Stamp> stamp();
+  [[nodiscard]] Result<void> set_stamp(Stamp const &stamp);
 
  private:
   struct Close {
