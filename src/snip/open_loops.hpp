@@ -55,7 +55,8 @@ class OpenLoops {
   /// fits nowhere, and find() tells more.
   [[nodiscard]] Exact exact(std::size_t tag, std::uint64_t key) {
     // What followed a child once follows it again and again.
-    Step &step = steps_[(last_ * 5U ^ tag * 29U ^ (key * 0x9e3779b97f4a7c15U >> 40U)) % steps];
+    Step &step =
+        steps_[(std::size_t{last_} * 5U ^ tag * 29U ^ (key * 0x9e3779b97f4a7c15U >> 40U)) % steps];
     if (in_order_ && step.candidate != nullptr && step.last == last_ && step.tag == tag &&
         step.key == key) {
       auto const &candidate = *step.candidate;
