@@ -2,22 +2,19 @@
 #include "io/sink.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <filesystem>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "io/digest.hpp"
 #include "io/encoder.hpp"
+#include "io/temporaries.hpp"
 #include "io/unfinished.hpp"
 
 namespace noc837::io {
@@ -25,44 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view temporary_suffix = ".noc837tmp";
 constexpr std::size_t buffer_size = std::size_t{256} * 1024;
-
-/// .NAME.PID.noc837tmp, beside the target so that the rename cannot cross file systems.
-std::string temporary_name(fs::path const &target, pid_t pid) {
-  auto const name =
-      "." + target.filename().string() + "." + std::to_string(pid) + std::string(temporary_suffix);
-  return (target.parent_path() / name).string();
-}
-
-/// True if `name` is that of a temporary file for one of `targets` whose run is over.
-bool is_leftover(std::string_view name, std::vector<std::string> const &targets) {
-  if (!name.starts_with('.') || !name.ends_with(temporary_suffix)) return false;
-  name.remove_suffix(temporary_suffix.size());
-  auto const dot = name.rfind('.');
-  if (dot == 0) return false;
-  auto const digits = name.substr(dot + 1);
-  pid_t pid = 0;
-  auto const parsed = std::from_chars(digits.data(), digits.data() + digits.size(), pid);
-  if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size() || pid <= 0) {
-    return false;
-  }
-  if (std::find(targets.begin(), targets.end(), name.substr(1, dot - 1)) == targets.end()) {
-    return false;
-  }
-  // Our own id: a run opens no target twice, and in a container every run has the same one.
-  return pid == ::getpid() || (::kill(pid, 0) != 0 && errno == ESRCH);
-}
-
-std::vector<fs::path> temporaries_in(fs::path const &folder) {
-  std::vector<fs::path> out;
-  std::error_code ignored;
-  for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
-       at.increment(ignored)) {
-    if (at->path().native().ends_with(temporary_suffix)) out.push_back(at->path());
-  }
-  return out;
-}
 
 tl::unexpected<Error> failure(std::string const &target, std::string what,
                               std::string expected = {}) {
@@ -213,7 +173,7 @@ Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec cod
   }
   fs::path const path(target);
   remove_leftovers(path.parent_path(), {path.filename()});
-  auto temporary = temporary_name(target, ::getpid());
+  auto temporary = temporary_name(target);
   constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
   auto state = std::make_unique<State>(temporary);
   state->descriptor =
@@ -279,20 +239,6 @@ std::uint64_t FileSink::stored_bytes() const {
 }
 std::string FileSink::sha256() {
   return state_->channel->sha256();
-}
-
-void remove_leftovers(std::string const &folder, std::vector<std::string> const &names) {
-  static std::mutex mutex;
-  static std::map<std::string, std::vector<fs::path>> temporaries;  // by folder
-  std::lock_guard const lock(mutex);
-  // A folder is listed once: a run with ten thousand outputs would else list it for each.
-  auto const [at, fresh] = temporaries.try_emplace(folder.empty() ? "." : folder);
-  if (fresh) at->second = temporaries_in(at->first);
-  std::erase_if(at->second, [&](fs::path const &path) {
-    if (!is_leftover(path.filename().string(), names)) return false;
-    ::unlink(path.c_str());
-    return true;
-  });
 }
 
 std::unique_ptr<Sink> standard_output(Codec codec) {

@@ -68,10 +68,6 @@ class FileSink final : public Sink {
 /// done; where one cannot be named, those named before it are removed.
 [[nodiscard]] Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files);
 
-/// Removes what runs that were killed before this one's first look left of these files of a folder,
-/// by their names.
-void remove_leftovers(std::string const &folder, std::vector<std::string> const &names);
-
 /// Standard output; a reader that went away ends the writing without an error.
 [[nodiscard]] std::unique_ptr<Sink> standard_output(Codec codec = Codec::none);
 

@@ -28,7 +28,8 @@ void tell(std::string_view text) {
 
 [[noreturn]] void stop(int signal) {
   for (auto &slot : paths) {
-    if (char *path = slot.exchange(nullptr)) ::unlink(path);
+    char *const path = slot.exchange(nullptr);
+    if (path != nullptr && ::unlink(path) != 0) ::rmdir(path);
   }
   if (::isatty(STDERR_FILENO) != 0) tell("\n");
   tell("noc837: stopped by a signal; unfinished outputs were removed\n");

@@ -11,7 +11,8 @@ namespace noc837::io {
 /// nohup and background jobs work as expected.
 void stop_on_signals();
 
-/// A file that disappears when the program is told to stop. Register before creating it.
+/// A file, or an empty folder, that disappears when the program is told to stop. Register before
+/// creating it.
 class Unfinished {
  public:
   explicit Unfinished(std::string const &path);

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "base/printable.hpp"
+#include "io/temporaries.hpp"
 #include "io/unnamed_file.hpp"
 #include "output/workbook_parts.hpp"
 
@@ -96,6 +97,7 @@ class Sheets {
 
 struct Workbook::State {
   std::string folder;
+  std::unique_ptr<io::ScratchFolder> scratch;  ///< for the files of libxlsxwriter
   int descriptor = -1;
   lxw_workbook *book = nullptr;
   std::optional<Sheets> findings;
@@ -114,15 +116,18 @@ struct Workbook::State {
 Workbook::Workbook(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Workbook::~Workbook() = default;
 
-Result<std::unique_ptr<Workbook>> Workbook::create(std::string const &folder) {
+Result<std::unique_ptr<Workbook>> Workbook::create(std::filesystem::path const &target) {
   auto state = std::make_unique<State>();
+  auto const folder = target.parent_path().string();
   state->folder = folder;
   state->descriptor = io::unnamed_file(folder);
   if (state->descriptor < 0) return cannot_write(folder, std::strerror(errno));
-  std::string temporary = folder;
+  auto scratch = io::ScratchFolder::create(target.string() + ".parts");
+  if (!scratch) return tl::unexpected(scratch.error());
+  state->scratch = std::move(*scratch);
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
-  options.tmpdir = temporary.data();
+  options.tmpdir = state->scratch->path().data();
   state->book = workbook_new_opt(state->path().c_str(), &options);
   if (state->book == nullptr) return cannot_write(folder, "out of memory");
   // The same bytes for the same records.

@@ -2,6 +2,7 @@
 // Findings and drug lines as an Excel workbook.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -13,10 +14,11 @@ namespace noc837::output {
 /// One workbook with the sheets "findings" and "lines", header rows frozen and filtered. Every
 /// value is a text but for positions, charges, units and quantities, so that an NDC keeps its
 /// zeros. Beyond the 1,048,576 rows that Excel has, a sheet goes on as "findings 2". Rows are kept
-/// in unnamed files of `folder`, not in memory.
+/// in unnamed files beside `target`, which the workbook is for, not in memory.
 class Workbook final : public RecordSink {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<Workbook>> create(std::string const &folder);
+  [[nodiscard]] static Result<std::unique_ptr<Workbook>> create(
+      std::filesystem::path const &target);
   ~Workbook() override;
 
   [[nodiscard]] Result<void> finding(FindingRecord const &record) override;

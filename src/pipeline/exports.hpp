@@ -2,6 +2,7 @@
 // Findings and lines of one input for spreadsheets and databases, beside the CSV files.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,11 +24,12 @@ struct ExportOptions {
 /// What is asked for, opened; gives nothing to the world before finish() and commit().
 class Exports {
  public:
-  [[nodiscard]] static Result<Exports> open(ExportOptions const &options, std::string const &folder,
+  [[nodiscard]] static Result<Exports> open(ExportOptions const &options,
+                                            std::filesystem::path const &workbook_target,
                                             std::string const &input) {
     Exports exports;
     if (options.workbook) {
-      auto workbook = output::Workbook::create(folder);
+      auto workbook = output::Workbook::create(workbook_target);
       if (!workbook) return tl::unexpected(workbook.error());
       exports.workbook_ = std::move(*workbook);
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "acks/acknowledgements.hpp"
+#include "io/temporaries.hpp"
 #include "io/unfinished.hpp"
 
 namespace noc837::pipeline {
@@ -12,9 +13,8 @@ namespace noc837::pipeline {
 namespace fs = std::filesystem;
 
 Result<io::FileSink *> Outputs::create(std::string_view kind, io::Codec codec) {
-  auto target = (folder_ / (stem_ + "." + std::string(kind))).string();
-  auto sink =
-      io::FileSink::create(target + std::string(io::suffix(codec)), codec, true, durability_);
+  auto sink = io::FileSink::create(target(kind).string() + std::string(io::suffix(codec)), codec,
+                                   true, durability_);
   if (!sink) return tl::unexpected(sink.error());
   files_.push_back(std::move(*sink));
   return files_.back().get();

@@ -22,6 +22,10 @@ class Outputs {
       : folder_(std::move(folder)), stem_(std::move(stem)), durability_(durability) {}
 
   Result<io::FileSink *> create(std::string_view kind, io::Codec codec);
+  /// The name of an output that is not compressed.
+  [[nodiscard]] std::filesystem::path target(std::string_view kind) const {
+    return folder_ / (stem_ + "." + std::string(kind));
+  }
 
   /// Ends every file and lists it in the summary, in the order of creation.
   Result<void> finish(output::Summary &summary);

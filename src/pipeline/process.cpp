@@ -82,7 +82,7 @@ Result<std::optional<output::Summary>> attempt(std::string const &input, std::st
       },
       folder);
   auto const label = options.label.value_or(input);
-  auto exports = Exports::open(options.exports, folder, label);
+  auto exports = Exports::open(options.exports, outputs.target("xlsx"), label);
   if (!exports) return tl::unexpected(exports.error());
   auto edi = make_edi_writer(
       options.mode,

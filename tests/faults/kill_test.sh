@@ -43,7 +43,7 @@ case_killed_at_each_system_call_that_touches_a_file() {
   edi clean corrected flagged | asking_for_ta1 >in.edi
   run process in.edi -o whole -q --no-timing "${everything[@]}"
   local call count i total=0
-  for call in openat read write fsync rename close; do
+  for call in openat read write fsync unlink rename close; do
     rm -rf out
     strace -f -qq -o trace -e trace="$call" "$NOC837" process in.edi -o out -q --no-timing "${everything[@]}" \
       >stdout 2>stderr
