@@ -27,6 +27,17 @@ enum class ValueType : std::uint8_t {
 
 enum class Usage : std::uint8_t { required, situational, not_used };
 
+/// What it takes to tell that a value is sound. Most are of a shape that takes a few steps.
+enum class Shape : std::uint8_t {
+  text,       ///< printable text between the lengths; codes, if any, are a set kept by others
+  code,       ///< one of the codes, which all are of eight characters at most
+  integer,    ///< digits
+  decimal,    ///< digits with a point among them
+  period,     ///< a date whose format the value before it names
+  composite,  ///< components
+  other,      ///< a closer look
+};
+
 /// A data element of the standard.
 struct DataElement {
   std::string_view number;  ///< 782, C003, I05
@@ -45,9 +56,11 @@ struct ElementUse {
   std::uint8_t repeats = 1;
   ValueType type = ValueType::string;
   Usage usage = Usage::situational;
-  bool code_set = false;      ///< the codes are a set kept by others: level 5
-  bool dated = false;         ///< a date whose format the value before it names (1250, 1251)
-  std::uint8_t required = 0;  ///< number of its last required component
+  bool code_set = false;  ///< the codes are a set kept by others: level 5
+  bool dated = false;     ///< a date whose format the value before it names (1250, 1251)
+  Shape shape = Shape::other;
+  std::uint16_t required = 0;  ///< bit n: component n is required
+  std::uint16_t not_used = 0;  ///< bit n: component n is not used
 };
 
 /// A syntax condition of the standard between elements of one segment.
@@ -71,7 +84,8 @@ struct SegmentUse {
   std::uint16_t conditions = 0;
   std::uint8_t element_count = 0;
   std::uint8_t condition_count = 0;
-  std::uint8_t required = 0;  ///< number of its last required element
+  std::uint32_t required = 0;  ///< bit n: element n is required
+  std::uint32_t not_used = 0;  ///< bit n: element n is not used
 };
 
 /// A segment or loop inside a loop.
@@ -81,7 +95,9 @@ struct Child {
   std::uint16_t most = 1;      ///< 0: any number
   Usage usage = Usage::situational;
   bool is_loop = false;
-  bool is_unit = false;  ///< a loop that the reader gives as a unit of its own
+  bool is_unit = false;      ///< a loop that the reader gives as a unit of its own
+  std::uint32_t bit = 0;     ///< of its own in Loop::due where it must occur; else 0
+  std::uint32_t before = 0;  ///< bits of those that must occur at a lower position
 };
 
 struct Loop {
@@ -91,6 +107,7 @@ struct Loop {
   std::uint16_t child_count = 0;  ///< the first child is the segment that begins the loop
   std::uint16_t required = 0;     ///< in Guide::required: children that must occur
   std::uint16_t required_count = 0;
+  std::uint32_t due = 0;  ///< bits of those, without the first child's
 };
 
 /// A segment id and the element whose value tells its uses apart: REF01, HI01-1.

@@ -2,6 +2,7 @@
 #include "snip/open_loops.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace noc837::snip {
 
@@ -11,8 +12,6 @@ void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
   if (guide_ != &guide) {
     guide_ = &guide;
     counts_.assign(guide.children.size(), 0);
-    required_.assign(guide.children.size(), 0);
-    for (auto const child : guide.required) required_[child] = 1;
     steps_.fill({});
   }
   depth_ = 0;
@@ -25,18 +24,46 @@ void OpenLoops::open(std::size_t loop) {
   auto const &row = guide_->loops[loop];
   std::fill_n(counts_.begin() + row.children, row.child_count, 0U);
   open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position,
-                     none};
+                     row.due};
   counts_[row.children] = 1;
-  find_due(depth_ - 1);
 }
 
-void OpenLoops::find_due(std::size_t depth) {
-  auto const &loop = guide_->loops[open_[depth].loop];
-  auto due = none;
-  for (auto const child : guide_->required.subspan(loop.required, loop.required_count)) {
-    if (counts_[child] == 0) due = std::min(due, guide_->children[child].position);
+void OpenLoops::remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact,
+                         bool keyed) {
+  if (!in_order_ || exact.passed_full) return;
+  Child const &child = guide_->children[exact.candidate->child];
+  Step step;
+  step.mask >>= 64 - 8 * prefix_size;
+  step.prefix = prefix & step.mask;
+  step.tag = guide_->tags[guide_->segments[exact.candidate->use].tag].tag;
+  step.most = child.most != 0 ? child.most : std::numeric_limits<std::uint32_t>::max();
+  step.bit = child.bit;
+  step.before = child.before;
+  step.last = last_;
+  step.child = exact.candidate->child;
+  step.position = child.position;
+  step.depth = static_cast<std::uint16_t>(exact.depth);
+  step.use = exact.candidate->use;
+  step.loop = child.is_loop ? child.target : open_[exact.depth].loop;
+  step.begins = child.is_loop;
+  step.keyed = keyed;
+  steps_[place_of(prefix, last_)] = step;
+}
+
+OpenLoops::Exact OpenLoops::exact(std::size_t tag, std::uint64_t key) const {
+  bool passed_full = false;
+  for (std::size_t depth = depth_; depth-- > 0;) {
+    Open const &open = open_[depth];
+    for (auto const &candidate : guide_->candidates_of(open.loop, tag)) {
+      if (candidate.code != key && candidate.code != 0) continue;
+      if (candidate.position < open.position) continue;
+      if (candidate.most == 0 || counts_[candidate.child] < candidate.most) {
+        return {&candidate, depth, passed_full};
+      }
+      passed_full = true;
+    }
   }
-  open_[depth].due = due;
+  return {};
 }
 
 Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {

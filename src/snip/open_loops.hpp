@@ -32,13 +32,12 @@ struct Match {
 class OpenLoops {
  public:
   static constexpr std::size_t deepest = 8;
-
-  static constexpr std::uint16_t none = 0xffff;
+  static constexpr std::uint16_t no_child = 0xffff;
 
   struct Open {
     std::uint16_t loop = 0;      ///< in Guide::loops
     std::uint16_t position = 0;  ///< of the child read last
-    std::uint16_t due = none;    ///< least position of a required child that did not occur so far
+    std::uint32_t due = 0;       ///< bits of the children that must occur and did not so far
   };
 
   /// A candidate that fits in every way, and the depth of its loop.
@@ -48,47 +47,55 @@ class OpenLoops {
     bool passed_full = false;  ///< another one had its place, but occurred as often as it may
   };
 
+  /// Where a segment belonged that came behind the child `last`. One that begins with the same
+  /// bytes belongs there again, unless it has occurred as often as it may or something is missing.
+  struct Step {
+    std::uint64_t prefix = 0;  ///< id, key if it has one, and the separator behind, in `mask`
+    std::uint64_t mask = ~std::uint64_t{0};
+    edi::Tag tag = 0;
+    std::uint32_t most = 0;
+    std::uint32_t bit = 0;     ///< as in Child
+    std::uint32_t before = 0;  ///< as in Child
+    std::uint16_t last = no_child;
+    std::uint16_t child = 0;  ///< in Guide::children
+    std::uint16_t position = 0;
+    std::uint16_t depth = 0;  ///< of the loop that it is a child of
+    std::uint16_t use = 0;    ///< in Guide::segments
+    std::uint16_t loop = 0;   ///< in Guide::loops: the one that it begins or stands in
+    bool begins = false;      ///< it begins its loop
+    bool keyed = false;       ///< its first value is the key, which is sound
+  };
+
   /// Closes all and opens `loop`, whose first segment is counted as read.
   void start(grammar::Guide const &guide, std::size_t loop);
 
+  /// The step that was taken before from here with a segment that begins with these eight bytes;
+  /// null where none is known or it cannot be taken as simply again.
+  [[nodiscard]] Step const *usual(std::uint64_t text) const {
+    auto const &step = steps_[place_of(text, last_)];
+    if (step.last != last_ || ((step.prefix ^ text) & step.mask) != 0 || !in_order_) return nullptr;
+    if (counts_[step.child] >= step.most) return nullptr;
+    std::uint32_t due = open_[step.depth].due & step.before;
+    for (std::size_t depth = depth_; depth-- > step.depth + 1U;) due |= open_[depth].due;
+    return due == 0 ? &step : nullptr;
+  }
+  /// Takes a step that usual() gave.
+  void take(Step const &step) {
+    depth_ = step.depth + 1U;
+    auto &open = open_[step.depth];
+    open.position = step.position;
+    open.due &= ~step.bit;
+    ++counts_[step.child];
+    last_ = step.child;
+    if (step.begins) this->open(step.loop);
+  }
+  /// Keeps that a segment, which begins with `prefix`, belongs to a candidate from here. To be
+  /// called before it is entered.
+  void remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact, bool keyed);
+
   /// Where a segment fits by its id (an index into Guide::tags) and key; no candidate where it
   /// fits nowhere, and find() tells more.
-  [[nodiscard]] Exact exact(std::size_t tag, std::uint64_t key) {
-    // What followed a child once follows it again and again.
-    Step &step =
-        steps_[(std::size_t{last_} * 5U ^ tag * 29U ^ (key * 0x9e3779b97f4a7c15U >> 40U)) % steps];
-    if (in_order_ && step.candidate != nullptr && step.last == last_ && step.tag == tag &&
-        step.key == key) {
-      auto const &candidate = *step.candidate;
-      if (candidate.most == 0 || counts_[candidate.child] < candidate.most) {
-        return {step.candidate, step.depth};
-      }
-    }
-    auto const found = search(tag, key);
-    if (in_order_ && found.candidate != nullptr && !found.passed_full) {
-      step = {key, found.candidate, last_, static_cast<std::uint16_t>(tag),
-              static_cast<std::uint16_t>(found.depth)};
-    }
-    return found;
-  }
-  /// The same, found by looking at all open loops.
-  [[nodiscard]] Exact search(std::size_t tag, std::uint64_t key) const {
-    bool passed_full = false;
-    for (std::size_t depth = depth_; depth-- > 0;) {
-      Open const &open = open_[depth];
-      grammar::Slot const slot = guide_->slots[open.loop * guide_->tags.size() + tag];
-      auto const *candidate = guide_->candidates.data() + slot.begin;
-      for (auto const *const end = candidate + slot.count; candidate != end; ++candidate) {
-        if (candidate->code != key && candidate->code != 0) continue;
-        if (candidate->position < open.position) continue;
-        if (candidate->most == 0 || counts_[candidate->child] < candidate->most) {
-          return {candidate, depth, passed_full};
-        }
-        passed_full = true;
-      }
-    }
-    return {};
-  }
+  [[nodiscard]] Exact exact(std::size_t tag, std::uint64_t key) const;
 
   /// Where a segment that fits nowhere belongs all the same.
   [[nodiscard]] Match find(std::size_t tag, std::uint64_t key) const;
@@ -99,10 +106,11 @@ class OpenLoops {
 
   /// Counts a child of the loop at `depth`.
   void count(std::size_t depth, std::size_t child) {
-    if (counts_[child]++ == 0 && required_[child] != 0) find_due(depth);
+    ++counts_[child];
+    open_[depth].due &= ~guide_->children[child].bit;
   }
   void discount(std::size_t depth, std::size_t child) {
-    if (--counts_[child] == 0 && required_[child] != 0) find_due(depth);
+    if (--counts_[child] == 0) open_[depth].due |= guide_->children[child].bit;
   }
   [[nodiscard]] std::uint32_t count_of(std::size_t child) const { return counts_[child]; }
 
@@ -119,28 +127,23 @@ class OpenLoops {
   [[nodiscard]] Open const &top() const { return open_[depth_ - 1]; }
 
  private:
-  void find_due(std::size_t depth);
-  [[nodiscard]] Match missing_trigger(std::size_t tag, std::uint64_t key) const;
-
-  /// What fitted when a segment of this id and key came behind the child `last`: it fits again
-  /// unless it has occurred as often as it may.
-  struct Step {
-    std::uint64_t key = 0;
-    grammar::Candidate const *candidate = nullptr;
-    std::uint16_t last = 0;
-    std::uint16_t tag = 0;
-    std::uint16_t depth = 0;
-  };
   static constexpr std::size_t steps = 512;
+
+  /// By the first three bytes, the id, and the child before.
+  static std::size_t place_of(std::uint64_t text, std::uint16_t last) {
+    auto const id = static_cast<std::uint32_t>(text) & 0xffffffU;
+    return (id + last * 0x01000193U) * 0x9e3779b1U >> 23U;
+  }
+
+  [[nodiscard]] Match missing_trigger(std::size_t tag, std::uint64_t key) const;
 
   grammar::Guide const *guide_ = nullptr;
   std::array<Step, steps> steps_;
-  std::uint16_t last_ = none;
+  std::uint16_t last_ = 0;
   bool in_order_ = true;
   std::array<Open, deepest> open_;
   std::size_t depth_ = 0;
-  std::vector<std::uint32_t> counts_;   ///< by child
-  std::vector<std::uint8_t> required_;  ///< by child: its absence is told
+  std::vector<std::uint32_t> counts_;  ///< by child
 };
 
 }  // namespace noc837::snip

@@ -17,110 +17,6 @@ using grammar::SegmentUse;
 using grammar::Usage;
 using grammar::ValueType;
 
-std::string_view between(char const *begin, char const *end) {
-  return {begin, static_cast<std::size_t>(end - begin)};
-}
-
-/// The pass over one segment, value by value.
-class Pass {
- public:
-  Pass(Guide const &guide, grammar::StructureIndex::Cursor cursor,
-       edi::Delimiters const &delimiters, char const *at)
-      : guide_(guide), cursor_(cursor), delimiters_(delimiters), at_(at) {}
-
-  Glance run(SegmentUse const &segment) {
-    ElementUse const *const first = guide_.elements.data() + segment.elements;
-    ElementUse const *const last = first + segment.element_count;
-    ElementUse const *use = first;
-    std::uint32_t filled = 0;
-    std::uint32_t bit = 2;
-    bool clean = true;
-    std::string_view value;
-    for (; *at_ == delimiters_.element && use != last; ++use, bit <<= 1U) {
-      char const *const begin = ++at_;
-      at_ = cursor_.next();
-      if (!ends_element()) [[unlikely]] {
-        filled |= bit;
-        clean = composite(*use, begin) && clean;
-        value = between(begin, at_);
-        continue;
-      }
-      auto const previous = value;
-      value = between(begin, at_);
-      if (value.empty()) {
-        clean = clean && use->usage != Usage::required;
-        continue;
-      }
-      filled |= bit;
-      if (clean) clean = plain(*use, value, previous);
-    }
-    if (*at_ != delimiters_.terminator) {
-      skip_segment();
-      clean = false;
-    }
-    if (at_[-1] == delimiters_.element) clean = false;
-    if (use - first < segment.required) clean = false;
-    for (std::size_t i = 0; i < segment.condition_count; ++i) {
-      if (!holds(guide_.conditions[segment.conditions + i], filled)) clean = false;
-    }
-    return {at_, filled, clean};
-  }
-
- private:
-  [[nodiscard]] bool ends_element() const {
-    return *at_ == delimiters_.element || *at_ == delimiters_.terminator;
-  }
-
-  /// An element without separators in it, not empty.
-  bool plain(ElementUse const &use, std::string_view value, std::string_view previous) const {
-    if (use.usage == Usage::not_used) return false;
-    if (use.type != ValueType::composite)
-      return conforms(guide_, use, value, previous, cursor_.last());
-    // Only the first component is there.
-    auto const components = guide_.components_of(use);
-    return !components.empty() && component(components[0], value, {}) && use.required <= 1;
-  }
-
-  /// An element with component separators in it, or bytes that need a closer look; `at_` is at
-  /// the first.
-  bool composite(ElementUse const &use, char const *begin) {
-    auto const components = guide_.components_of(use);
-    bool clean = use.usage != Usage::not_used;
-    std::string_view previous;
-    for (std::size_t number = 0;; ++number) {
-      if (*at_ != delimiters_.component && !ends_element()) return skip_element();
-      auto const value = between(begin, at_);
-      clean = clean && number < components.size() && component(components[number], value, previous);
-      previous = value;
-      if (ends_element()) {
-        return clean && !value.empty() && use.required <= number + 1;
-      }
-      begin = ++at_;
-      at_ = cursor_.next();
-    }
-  }
-
-  bool component(ElementUse const &use, std::string_view value, std::string_view previous) const {
-    if (value.empty()) return use.usage != Usage::required;
-    return use.usage != Usage::not_used && conforms(guide_, use, value, previous, cursor_.last());
-  }
-
-  /// Passes repetitions and bytes that are no text: never clean.
-  bool skip_element() {
-    while (!ends_element()) at_ = cursor_.next();
-    return false;
-  }
-
-  void skip_segment() {
-    while (*at_ != delimiters_.terminator) at_ = cursor_.next();
-  }
-
-  Guide const &guide_;
-  grammar::StructureIndex::Cursor cursor_;
-  edi::Delimiters const &delimiters_;
-  char const *at_;
-};
-
 /// The parts of `text` between separators; a separator of 0 parts nothing.
 template <class Visit>
 void each_part(std::string_view text, char separator, Visit visit) {
@@ -255,11 +151,6 @@ class Explainer {
 };
 
 }  // namespace
-
-Glance glance(Guide const &guide, SegmentUse const &use, char const *id_end,
-              grammar::StructureIndex::Cursor const &cursor, edi::Delimiters const &delimiters) {
-  return Pass(guide, cursor, delimiters, id_end).run(use);
-}
 
 void explain(Guide const &guide, SegmentUse const &use, std::string_view text,
              edi::Delimiters const &delimiters, ElementFaults &faults) {

@@ -7,22 +7,9 @@
 
 #include "edi/delimiters.hpp"
 #include "grammar/guide.hpp"
-#include "grammar/structure_index.hpp"
 #include "snip/issue.hpp"
 
 namespace noc837::snip {
-
-/// What one pass over a segment tells.
-struct Glance {
-  char const *end = nullptr;  ///< its terminator, or the end of the bytes
-  std::uint32_t filled = 0;   ///< bit n: element n holds something
-  bool clean = true;          ///< nothing of levels 1 and 2 is wrong with it
-};
-
-/// Passes over a segment from the end of its id, which `cursor` is at.
-[[nodiscard]] Glance glance(grammar::Guide const &guide, grammar::SegmentUse const &use,
-                            char const *id_end, grammar::StructureIndex::Cursor const &cursor,
-                            edi::Delimiters const &delimiters);
 
 /// Takes a fault in an element, with what the element is by the guide (null for none).
 class ElementFaults {

@@ -35,18 +35,6 @@ bool is_day(int year, int month, int day) {
   return day <= lengths[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
-/// CCYYMMDD, eight bytes at a time.
-bool is_full_date(char const *text) {
-  auto word = grammar::eight_bytes(text);
-  constexpr std::uint64_t high = 0xf0f0f0f0f0f0f0f0U;
-  constexpr std::uint64_t zeros = 0x3030303030303030U;
-  if ((word & high) != zeros || ((word + 0x0606060606060606U) & high) != zeros) return false;
-  word -= zeros;
-  word = word * 10 + (word >> 8U);  // the even bytes: century, year, month, day
-  auto const pair = [&](unsigned at) { return static_cast<int>(word >> 16U * at & 0xffU); };
-  return is_day(pair(0) * 100 + pair(1), pair(2), pair(3));
-}
-
 bool is_range(std::string_view value, std::size_t size) {
   if (value.size() != 2 * size + 1 || value[size] != '-') return false;
   auto const first = value.substr(0, size);
@@ -90,6 +78,17 @@ bool is_integer(std::string_view value) {
 
 bool is_decimal(std::string_view value) {
   return !value.empty() && count_digits(value, true) != 0;
+}
+
+bool is_full_date(char const *text) {
+  auto word = grammar::eight_bytes(text);
+  constexpr std::uint64_t high = 0xf0f0f0f0f0f0f0f0U;
+  constexpr std::uint64_t zeros = 0x3030303030303030U;
+  if ((word & high) != zeros || ((word + 0x0606060606060606U) & high) != zeros) return false;
+  word -= zeros;
+  word = word * 10 + (word >> 8U);  // the even bytes: century, year, month, day
+  auto const pair = [&](unsigned at) { return static_cast<int>(word >> 16U * at & 0xffU); };
+  return is_day(pair(0) * 100 + pair(1), pair(2), pair(3));
 }
 
 bool is_date(std::string_view value) {

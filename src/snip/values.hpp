@@ -17,6 +17,8 @@ namespace noc837::snip {
 [[nodiscard]] bool is_integer(std::string_view value);
 /// Minus sign, digits with at most one point among them.
 [[nodiscard]] bool is_decimal(std::string_view value);
+/// CCYYMMDD, a day of the calendar: eight bytes.
+[[nodiscard]] bool is_full_date(char const *text);
 /// CCYYMMDD or YYMMDD, a day of the calendar.
 [[nodiscard]] bool is_date(std::string_view value);
 /// HHMM, HHMMSS, HHMMSSD or HHMMSSDD.
@@ -73,31 +75,39 @@ namespace noc837::snip {
   return count_digits(value, point);
 }
 
-/// True if nothing is wrong with a value: the same as fault_of() giving none, for values that are
-/// printable and stand in a run of bytes that ends at `end`.
+/// A period of the format D8 in a run of bytes that ends at `end`.
+[[nodiscard]] inline bool is_day_period(std::string_view format, std::string_view value,
+                                        char const *end) {
+  return format.size() == 2 && format[0] == 'D' && format[1] == '8' && value.size() == 8 &&
+         end - value.data() >= 8 && is_full_date(value.data());
+}
+
+/// True if nothing is wrong with a value, used or not: the same as fault_of() giving none, for
+/// values that are printable and stand in a run of bytes that ends at `end`.
 [[nodiscard]] inline bool conforms(grammar::Guide const &guide, grammar::ElementUse const &use,
                                    std::string_view value, std::string_view previous,
                                    char const *end) {
-  auto const has_code = [&] {
-    auto const code = grammar::packed_code(value, end);
-    return guide.codes[use.codes] == code || is_listed(guide, use, code);
-  };
   auto const length_fits = [&](std::size_t length) {
-    return length >= use.least && length <= use.most;
+    return length - use.least <= std::size_t{use.most} - use.least;  // less than nothing is much
   };
-  switch (use.type) {
-    case grammar::ValueType::identifier:
-    case grammar::ValueType::string:
+  switch (use.shape) {
+    case grammar::Shape::text:
       if (!length_fits(value.size()) || value.back() == ' ') break;
-      return (use.code_set || use.code_count == 0 || has_code()) &&
-             (!use.dated || is_period(previous, value));
-    case grammar::ValueType::decimal:
-    case grammar::ValueType::integer: {
-      auto const digits = count_digits(value, use.type == grammar::ValueType::decimal, end);
-      return digits != 0 && length_fits(digits) &&
-             (use.code_count == 0 || use.code_set || has_code());
+      return true;
+    case grammar::Shape::code: {
+      auto const code = grammar::packed_code(value, end);
+      return guide.codes[use.codes] == code || is_listed(guide, use, code);
     }
-    default:
+    case grammar::Shape::integer:
+    case grammar::Shape::decimal: {
+      auto const digits = count_digits(value, use.shape == grammar::Shape::decimal, end);
+      return digits != 0 && length_fits(digits);
+    }
+    case grammar::Shape::period:
+      if (is_day_period(previous, value, end)) return true;
+      break;
+    case grammar::Shape::composite:
+    case grammar::Shape::other:
       break;
   }
   return !fault_of(guide, use, value, previous);

@@ -37,6 +37,7 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   level_ = level;
   issues_ = &issues;
   index_.build(stretch.bytes, stretch.delimiters);
+  look_.start(guide, stretch.delimiters);
   placed_.clear();
   open_.start(guide, loop);
   ordinal_ = 0;
@@ -44,22 +45,41 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   line_ = {};
   char const *at = stretch.bytes.data();
   char const *const end = at + stretch.bytes.size();
-  auto const padding = [&](char c) {
-    if (c > ' ' && c != stretch_.delimiters.terminator) return false;
-    return c == stretch_.delimiters.terminator || c == '\r' || c == '\n' || c == ' ' || c == '\t';
-  };
-  for (;; ++ordinal_) {
-    while (at != end && padding(*at)) ++at;
+  for (char const *expected = nullptr;; ++ordinal_) {
+    while (at != end && is_padding(*at)) ++at;
     if (at == end) break;
-    segment(at);
+    if (at != expected) cursor_ = index_.cursor(at);
+    bool const followed = follow(at);
+    if (!followed) segment(at);
     at = text_.data() + text_.size();
+    expected = followed ? at + 1 : nullptr;  // where the cursor is, unless more padding follows
   }
   leave(0);
   return placed_;
 }
 
+bool Walker::is_padding(char c) const {
+  if (c == stretch_.delimiters.terminator) return true;
+  return c <= ' ' && (c == '\r' || c == '\n' || c == ' ' || c == '\t');
+}
+
+/// A segment that belongs where such a one belonged before; false where it takes a closer look.
+bool Walker::follow(char const *begin) {
+  if (cursor_.last() - begin < 8) return false;
+  auto const *step = open_.usual(grammar::eight_bytes(begin));
+  if (step == nullptr) return false;
+  open_.take(*step);
+  FirstLook::Place read{cursor_.next(), nullptr};
+  id_ = {begin, static_cast<std::size_t>(read.at - begin)};
+  if (step->keyed) {
+    read.first = read.at + 1;
+    read.at = cursor_.next();
+  }
+  judge({{begin, 0}, step->tag, step->loop, step->use, ordinal_, step->begins}, read);
+  return true;
+}
+
 void Walker::segment(char const *begin) {
-  cursor_ = index_.cursor(begin);
   char const *const id_end = cursor_.next();
   id_ = {begin, static_cast<std::size_t>(id_end - begin)};
   auto const tag = tag_at_hand();
@@ -78,10 +98,33 @@ void Walker::segment(char const *begin) {
     place(tag, key, begin, id_end);
     return;
   }
+  remember(tag, exact, begin, id_end);
   enter(exact.depth, exact.candidate->child, exact.candidate->position);
   auto const use = exact.candidate->use;
   loop_ = open_.top().loop;
   check(use, guide_->children[guide_->loops[loop_].children].target == use, begin, id_end);
+}
+
+/// Keeps where the segment at hand belongs, if what tells so stands in its first eight bytes.
+void Walker::remember(std::size_t tag, OpenLoops::Exact const &exact, char const *begin,
+                      char const *id_end) {
+  auto const &use = guide_->tags[tag];
+  char const *end = id_end;
+  if (use.key_element == 1 && use.key_component <= 1) {
+    auto cursor = cursor_;
+    end = cursor.next();
+  } else if (use.key_element != 0) {
+    return;
+  }
+  auto const size = static_cast<std::size_t>(end - begin) + 1;
+  if (size > 8 || cursor_.last() - begin < 8) return;
+  // A key that is a whole element is one of its codes.
+  auto const &segment = guide_->segments[exact.candidate->use];
+  bool const keyed =
+      use.key_element == 1 && use.key_component == 0 && exact.candidate->code != 0 &&
+      (*end == stretch_.delimiters.element || *end == stretch_.delimiters.terminator) &&
+      guide_->elements_of(segment)[0].shape == grammar::Shape::code;
+  open_.remember(grammar::eight_bytes(begin), size, exact, keyed);
 }
 
 /// The place of the id in Guide::tags. Most are in upper case, as the standard has them.
@@ -149,7 +192,8 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   auto const other = open_.other(match, tag, key);
   if (other.fit == Fit::none) return child;
   auto const fits = [&](Child const &one) {
-    return glance(*guide_, use_of(one), id_end, cursor_, stretch_.delimiters).clean;
+    auto cursor = cursor_;
+    return look_.pass(use_index(one), {id_end, nullptr}, cursor).sound;
   };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
   Child const &better = guide_->children[other.child];
@@ -161,20 +205,29 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   return better;
 }
 
-/// Looks at the elements of the segment and notes where it belongs.
 void Walker::check(std::size_t use_at, bool begins, char const *begin, char const *id_end) {
-  SegmentUse const &use = guide_->segments[use_at];
-  auto const seen = glance(*guide_, use, id_end, cursor_, stretch_.delimiters);
-  text_ = {begin, static_cast<std::size_t>(seen.end - begin)};
-  auto const id = guide_->tags[use.tag].tag;
-  if (begins && id == edi::tag("LX")) {
-    line_ = text_;
-  }
+  auto const id = guide_->tags[guide_->segments[use_at].tag].tag;
+  judge({{begin, 0},
+         id,
+         static_cast<std::uint16_t>(loop_),
+         static_cast<std::uint16_t>(use_at),
+         ordinal_,
+         begins},
+        {id_end, nullptr});
+}
+
+/// Looks at the elements of the segment and notes where it belongs.
+void Walker::judge(Placed placed, FirstLook::Place const &read) {
+  auto const seen = look_.pass(placed.use, read, cursor_);
+  text_ = {placed.text.data(), static_cast<std::size_t>(seen.end - placed.text.data())};
+  loop_ = placed.loop;
+  if (placed.begins && placed.id == edi::tag("LX")) line_ = text_;
   if (!lost_) {
-    placed_.push_back({text_, id, static_cast<std::uint16_t>(loop_),
-                       static_cast<std::uint16_t>(use_at), ordinal_, begins});
+    placed.text = text_;
+    placed_.push_back(placed);
   }
-  if (!seen.clean) explain(*guide_, use, text_, stretch_.delimiters, *this);
+  if (!seen.sound)
+    explain(*guide_, guide_->segments[placed.use], text_, stretch_.delimiters, *this);
 }
 
 /// A segment that has no place here.
@@ -192,7 +245,7 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
   leave(depth + 1);
   auto &open = open_.at(depth);
   if (position > open.position) {
-    if (position > open.due) missing(depth, open.position, position);
+    if ((open.due & guide_->children[child].before) != 0) missing(depth, open.position, position);
     open.position = position;
   }
   open_.count(depth, child);
@@ -207,7 +260,7 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
 /// Closes the loops at `depth` and below.
 void Walker::leave(std::size_t depth) {
   while (open_.depth() > depth) {
-    if (open_.top().due != OpenLoops::none) missing(open_.depth() - 1, 0, 0xffff);
+    if (open_.top().due != 0) missing(open_.depth() - 1, 0, 0xffff);
     open_.close();
   }
 }

@@ -12,6 +12,7 @@
 #include "edi/segment.hpp"
 #include "grammar/guide.hpp"
 #include "grammar/structure_index.hpp"
+#include "snip/first_look.hpp"
 #include "snip/issue.hpp"
 #include "snip/open_loops.hpp"
 #include "snip/segment_check.hpp"
@@ -45,12 +46,17 @@ class Walker final : private ElementFaults {
                                   Stretch const &stretch, Level level, Issues &issues);
 
  private:
+  [[nodiscard]] bool is_padding(char c) const;
+  [[nodiscard]] bool follow(char const *begin);
   void segment(char const *begin);
+  void remember(std::size_t tag, OpenLoops::Exact const &exact, char const *begin,
+                char const *id_end);
   [[nodiscard]] std::size_t tag_at_hand() const;
   void place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end);
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
                                                  std::uint64_t key, char const *id_end);
   void check(std::size_t use_at, bool begins, char const *begin, char const *id_end);
+  void judge(Placed placed, FirstLook::Place const &read);
   void misplaced(char const *begin, Fault fault);
   void enter(Match const &match);
   void enter(std::size_t depth, std::size_t child, std::uint16_t position);
@@ -71,7 +77,8 @@ class Walker final : private ElementFaults {
   Level level_ = Level::guide;
   Issues *issues_ = nullptr;
   grammar::StructureIndex index_;
-  grammar::StructureIndex::Cursor cursor_;  ///< behind the id of the segment at hand
+  grammar::StructureIndex::Cursor cursor_;  ///< behind what was read of the segment at hand
+  FirstLook look_;
   OpenLoops open_;
   std::vector<Placed> placed_;
   std::string_view text_;      ///< the segment at hand

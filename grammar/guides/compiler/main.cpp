@@ -43,27 +43,28 @@ void print(Source const &source, Tables const &tables, std::string const &functi
       "// Made from grammar/guides by guide_compiler.\n#include \"grammar/guide.hpp\"\n\n"
       "namespace noc837::grammar {\nnamespace {\n\n");
   print_table("Loop", "loops", tables.loops, [](NamedLoop const &loop) {
-    std::printf("{%s, %s, %d, %d, %d, %d},\n", quoted(loop.id).c_str(), quoted(loop.name).c_str(),
-                loop.row.children, loop.row.child_count, loop.row.required,
-                loop.row.required_count);
+    std::printf("{%s, %s, %d, %d, %d, %d, %uU},\n", quoted(loop.id).c_str(),
+                quoted(loop.name).c_str(), loop.row.children, loop.row.child_count,
+                loop.row.required, loop.row.required_count, loop.row.due);
   });
   print_table("Child", "children", tables.children, [](grammar::Child const &child) {
-    std::printf("{%d, %d, %d, static_cast<Usage>(%d), %s, %s},\n", child.target, child.position,
-                child.most, number(child.usage), flag(child.is_loop).c_str(),
-                flag(child.is_unit).c_str());
+    std::printf("{%d, %d, %d, static_cast<Usage>(%d), %s, %s, %uU, %uU},\n", child.target,
+                child.position, child.most, number(child.usage), flag(child.is_loop).c_str(),
+                flag(child.is_unit).c_str(), child.bit, child.before);
   });
   print_table("SegmentUse", "segments", tables.segments, [](grammar::SegmentUse const &segment) {
-    std::printf("{%d, %d, %d, %d, %d, %d},\n", segment.tag, segment.elements, segment.conditions,
-                segment.element_count, segment.condition_count, segment.required);
+    std::printf("{%d, %d, %d, %d, %d, %uU, %uU},\n", segment.tag, segment.elements,
+                segment.conditions, segment.element_count, segment.condition_count,
+                segment.required, segment.not_used);
   });
   print_table("ElementUse", "elements", tables.elements, [](grammar::ElementUse const &element) {
     std::printf(
         "{%d, %d, %d, %d, %d, %d, %d, %d, static_cast<ValueType>(%d), "
-        "static_cast<Usage>(%d), %s, %s, %d},\n",
+        "static_cast<Usage>(%d), %s, %s, static_cast<Shape>(%d), %d, %d},\n",
         element.least, element.most, element.data_element, element.codes, element.code_count,
         element.components, element.component_count, element.repeats, number(element.type),
         number(element.usage), flag(element.code_set).c_str(), flag(element.dated).c_str(),
-        element.required);
+        number(element.shape), element.required, element.not_used);
   });
   print_table("Condition", "conditions", tables.conditions, [](grammar::Condition const &row) {
     std::printf("{static_cast<Condition::Kind>(%d), %d, %uU},\n", number(row.kind), row.first,

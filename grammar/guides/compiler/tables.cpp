@@ -11,6 +11,7 @@ namespace {
 using grammar::Child;
 using grammar::Condition;
 using grammar::ElementUse;
+using grammar::Shape;
 using grammar::Usage;
 using grammar::ValueType;
 
@@ -65,12 +66,45 @@ Key key_of(Segment const &segment) {
   return {};
 }
 
-/// The number of the last row that must be filled; 0 where none must.
-std::uint8_t last_required(std::vector<ElementUse> const &rows) {
-  auto const last = std::find_if(rows.rbegin(), rows.rend(), [](ElementUse const &row) {
-    return row.usage == Usage::required;
+/// Bit n for row n, counted from 1, where its usage is this one.
+std::uint32_t used_as(Usage usage, std::vector<ElementUse> const &rows) {
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].usage == usage) bits |= std::uint32_t{2} << i;
+  }
+  return bits;
+}
+
+/// True where a value that is one of the codes is of the right length as well.
+bool codes_suffice(Element const &element, ElementUse const &row) {
+  return std::all_of(element.codes.begin(), element.codes.end(), [&](std::string const &code) {
+    return code.size() >= row.least && code.size() <= std::min<std::size_t>(row.most, 8) &&
+           code.back() != ' ';
   });
-  return byte(static_cast<std::size_t>(rows.rend() - last));
+}
+
+Shape shape_of(Element const &element, ElementUse const &row) {
+  bool const coded = row.code_count != 0 && !row.code_set;
+  switch (row.type) {
+    case ValueType::identifier:
+    case ValueType::string:
+      if (row.dated) {
+        return coded || row.least > 8 || row.most < 8 ? Shape::other : Shape::period;
+      }
+      if (!coded) return Shape::text;
+      return codes_suffice(element, row) ? Shape::code : Shape::other;
+    case ValueType::integer:
+      return coded ? Shape::other : Shape::integer;
+    case ValueType::decimal:
+      return coded ? Shape::other : Shape::decimal;
+    case ValueType::composite:
+      return Shape::composite;
+    case ValueType::date:
+    case ValueType::time:
+    case ValueType::padded:
+      break;
+  }
+  return Shape::other;
 }
 
 class Builder {
@@ -116,13 +150,25 @@ class Builder {
     }
     row.element_count = byte(segment.elements.size());
     if (row.element_count > 31) throw SourceError(segment.id + " has more than 31 elements");
-    std::vector<ElementUse> elements;
-    for (auto const &element : segment.elements) elements.push_back(element_use(element));
-    mark_dates(segment.elements, elements);
-    row.required = last_required(elements);
+    auto const elements = element_uses(segment.elements);
+    row.required = used_as(Usage::required, elements);
+    row.not_used = used_as(Usage::not_used, elements);
     row.elements = index(tables_.elements);
     tables_.elements.insert(tables_.elements.end(), elements.begin(), elements.end());
     return row;
+  }
+
+  /// A Date Time Period (1251) is read by the format qualifier (1250) right before it.
+  std::vector<ElementUse> element_uses(std::vector<Element> const &elements) {
+    std::vector<ElementUse> rows;
+    for (auto const &element : elements) {
+      auto row = element_use(element);
+      row.dated = !rows.empty() && element.data_element == "1251" &&
+                  elements[rows.size() - 1].data_element == "1250";
+      row.shape = shape_of(element, row);
+      rows.push_back(row);
+    }
+    return rows;
   }
 
   ElementUse element_use(Element const &element) {
@@ -139,12 +185,10 @@ class Builder {
     auto const known = source_.data_elements.find(element.data_element);
     if (element.data_element[0] == 'C' || !element.components.empty()) {
       row.type = ValueType::composite;
-      std::vector<ElementUse> components;
-      for (auto const &component : element.components) {
-        components.push_back(element_use(component));
-      }
-      mark_dates(element.components, components);
-      row.required = last_required(components);
+      if (element.components.size() > 15) throw SourceError("more than 15 components");
+      auto const components = element_uses(element.components);
+      row.required = static_cast<std::uint16_t>(used_as(Usage::required, components));
+      row.not_used = static_cast<std::uint16_t>(used_as(Usage::not_used, components));
       row.components = index(tables_.elements);
       row.component_count = byte(components.size());
       tables_.elements.insert(tables_.elements.end(), components.begin(), components.end());
@@ -156,13 +200,6 @@ class Builder {
       row.most = static_cast<std::uint16_t>(known->second.most);
     }
     return row;
-  }
-
-  /// A Date Time Period (1251) is read by the format qualifier (1250) right before it.
-  static void mark_dates(std::vector<Element> const &from, std::vector<ElementUse> &rows) {
-    for (std::size_t i = 1; i < from.size(); ++i) {
-      rows[i].dated = from[i].data_element == "1251" && from[i - 1].data_element == "1250";
-    }
   }
 
   /// Equal lists are kept once.
@@ -246,6 +283,7 @@ class Builder {
     auto &row = tables_.loops[loop].row;
     row.children = index(tables_.children);
     row.child_count = index(children);
+    row.due = mark_due(children);
     tables_.children.insert(tables_.children.end(), children.begin(), children.end());
     row.required = index(tables_.required);
     for (std::size_t i = 0; i < children.size(); ++i) {
@@ -254,6 +292,23 @@ class Builder {
       }
     }
     row.required_count = static_cast<std::uint16_t>(tables_.required.size() - row.required);
+  }
+
+  /// Gives a bit to each child that must occur; returns those of all but the first.
+  static std::uint32_t mark_due(std::vector<Child> &children) {
+    std::uint32_t bits = 0;
+    for (auto &child : children) {
+      if (child.usage != Usage::required || child.is_unit) continue;
+      child.bit = bits + 1;
+      bits |= child.bit;
+      if (child.bit == 0) throw SourceError("a loop has more than 32 children that must occur");
+    }
+    for (auto &child : children) {
+      for (auto const &other : children) {
+        if (other.position < child.position) child.before |= other.bit;
+      }
+    }
+    return bits & ~children.front().bit;
   }
 
   /// What each segment id can be in a loop: a segment of it, or the first segment of a loop in
