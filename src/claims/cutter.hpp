@@ -20,6 +20,11 @@ namespace noc837::claims {
 struct Notice {
   std::uint64_t offset = 0;
   std::string what;
+
+  template <class Archive>
+  void serialize(Archive &archive) {
+    archive(offset, what);
+  }
 };
 
 /// Cuts an input, block by block, into its units. Reads every interchange by its own delimiters.
@@ -43,6 +48,19 @@ class Cutter {
   /// In force where the cutter has come to; nothing before the first interchange.
   [[nodiscard]] std::optional<edi::Delimiters> delimiters() const {
     return any_ ? std::optional(scan_.delimiters) : std::nullopt;
+  }
+
+  /// True inside interchanges, but not between ISA and what follows.
+  [[nodiscard]] bool can_be_kept() const { return state_ != State::outside && !opening_; }
+  /// Writes where the cutter stands when it has used up its block, or makes a new one stand there:
+  /// it then takes blocks from the byte bytes() on.
+  template <class Archive>
+  void serialize(Archive &archive) {
+    auto offset = bytes();
+    archive(offset, state_, scan_.delimiters, any_, guide_, group_version_);
+    archive(interchange_offset_, interchange_segments_, set_segments_);
+    archive(notices_, interchange_notices_);
+    if constexpr (Archive::is_loading::value) base_ = offset;
   }
 
  private:

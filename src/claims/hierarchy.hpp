@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "claims/claim.hpp"
 #include "claims/unit.hpp"
@@ -30,6 +31,16 @@ struct Open {
   std::uint64_t number = 0;    ///< of a level: its place among the set's levels, from 1
   std::uint64_t children = 0;  ///< of a subscriber: patient levels seen under it so far
   bool present = false;
+
+  template <class Archive>
+  void serialize(Archive &archive) {
+    std::string text(present ? bytes : std::string_view());
+    archive(text, serial, segments, number, children, present);
+    if constexpr (Archive::is_loading::value) {
+      kept = std::move(text);
+      bytes = kept;
+    }
+  }
 };
 
 /// Follows the units of an input. Levels nest by their place in the file; HL02 is not trusted.
@@ -58,6 +69,12 @@ class Hierarchy {
 
   /// What the places say, read when first asked for. Slices live until the next enter().
   [[nodiscard]] Levels const &levels();
+
+  /// Writes where the reading is, or makes a new one stand there.
+  template <class Archive>
+  void serialize(Archive &archive) {
+    archive(open_, delimiters_, guide_, serial_, levels_seen_);
+  }
 
  private:
   Open &open(Place place) { return open_[static_cast<std::size_t>(place)]; }

@@ -30,6 +30,7 @@ struct Command {
 
 [[nodiscard]] Command process_command();
 [[nodiscard]] Command batch_command();
+[[nodiscard]] Command index_command();
 [[nodiscard]] Command merge_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command extract_command();

@@ -50,7 +50,10 @@ Result<batch::Options> setup(po::variables_map const &options, ProcessConfig con
     return fail(Fault::usage, "batch takes one input folder and one output folder",
                 "IN_DIR -o OUT_DIR");
   }
-  if (options.count("shard") != 0) return fail(Fault::usage, "batch has no --shard");
+  for (char const *name : {"shard", "index"}) {
+    if (options.count(name) == 0) continue;
+    return fail(Fault::usage, fmt::format("batch has no --{}", name));
+  }
   batch::Options out;
   out.inputs.folder = config.inputs.front();
   if (std::error_code error; !fs::is_directory(out.inputs.folder, error)) {

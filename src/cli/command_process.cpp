@@ -20,10 +20,13 @@
 namespace noc837::cli {
 namespace {
 
-void add_options(po::options_description &options) {
+void add_output_option(po::options_description &options) {
   options.add_options()("output,o", po::value<std::string>()->value_name("DIR"),
                         "folder for the outputs; - with --mode annotate writes the EDI to "
                         "standard output");
+}
+
+void add_other_options(po::options_description &options) {
   options.add_options()("mode",
                         po::value<std::string>()->default_value("split")->value_name("MODE"),
                         "split: corrected and flagged claims apart; annotate: every "
@@ -33,6 +36,9 @@ void add_options(po::options_description &options) {
                         "of the EDI outputs: auto (as the input is), none, zstd, gzip");
   options.add_options()("shard", po::value<std::string>()->value_name("I/N"),
                         "process part I of N of one FILE, for `noc837 merge` to join");
+  options.add_options()("index", po::value<std::string>()->value_name("FILE"),
+                        "with --shard: what `noc837 index` wrote, so that what is before the part "
+                        "is not read");
   add_code_options(options);
   add_reading_options(options);
   add_judging_options(options);
@@ -65,9 +71,9 @@ Result<output::Summary> process_one(ProcessConfig const &config, std::string con
   if (config.folder == "-") {
     return pipeline::annotate_to_stdout(input, config.process, config.settings);
   }
-  if (config.shard) {
-    return pipeline::process_part(input, config.folder, *config.shard, config.fingerprint,
-                                  config.process, config.settings);
+  if (config.part) {
+    return pipeline::process_part(input, config.folder, *config.part, config.process,
+                                  config.settings);
   }
   return pipeline::process(input, config.folder, config.process, config.settings);
 }
@@ -86,12 +92,14 @@ Result<pipeline::Shard> shard_of(std::string const &text) {
   return shard;
 }
 
-/// Reads --shard, and what it does not go with.
-Result<void> read_shard(po::variables_map const &options, ProcessConfig &config) {
-  if (options.count("shard") == 0) return {};
+/// Reads --shard and --index, and what they do not go with.
+Result<void> read_part_order(po::variables_map const &options, ProcessConfig &config) {
+  if (options.count("shard") == 0) {
+    if (options.count("index") == 0) return {};
+    return fail(Fault::usage, "--index goes with --shard");
+  }
   auto const shard = shard_of(options["shard"].as<std::string>());
   if (!shard) return tl::unexpected(shard.error());
-  config.shard = *shard;
   if (config.inputs.size() != 1 || config.inputs.front() == "-" || config.folder == "-") {
     return fail(Fault::usage, "--shard takes one FILE that every machine can read, and -o DIR");
   }
@@ -102,7 +110,10 @@ Result<void> read_shard(po::variables_map const &options, ProcessConfig &config)
   }
   auto fingerprint = fingerprint_of(options);
   if (!fingerprint) return tl::unexpected(fingerprint.error());
-  config.fingerprint = std::move(*fingerprint);
+  auto index_fingerprint = index_fingerprint_of(options);
+  if (!index_fingerprint) return tl::unexpected(index_fingerprint.error());
+  config.part = {*shard, std::move(*fingerprint), text_option(options, "index"),
+                 std::move(*index_fingerprint)};
   return {};
 }
 
@@ -150,7 +161,12 @@ Result<ExitCode> run_process(po::variables_map const &options) {
 }  // namespace
 
 void add_process_options(po::options_description &options) {
-  add_options(options);
+  add_output_option(options);
+  add_other_options(options);
+}
+
+void add_process_options_but_output(po::options_description &options) {
+  add_other_options(options);
 }
 
 Result<ProcessConfig> process_config(po::variables_map const &options) {
@@ -190,7 +206,7 @@ Result<ProcessConfig> process_config(po::variables_map const &options) {
   auto const fail_on = fail_on_of(options);
   if (!fail_on) return tl::unexpected(fail_on.error());
   config.fail_on = *fail_on;
-  if (auto done = read_shard(options, config); !done) return tl::unexpected(done.error());
+  if (auto done = read_part_order(options, config); !done) return tl::unexpected(done.error());
   if (config.folder == "-") {
     if (config.process.mode != pipeline::Mode::annotate || config.inputs.size() != 1) {
       return fail(Fault::usage, "-o - takes --mode annotate and one FILE");
@@ -220,7 +236,7 @@ Command process_command() {
           "S.flagged.edi (claims with errors that stand), S.findings.csv, S.lines.csv and "
           "S.summary.json. With --mode annotate one S.annotated.edi holds every claim in its "
           "place.",
-          add_options,
+          add_process_options,
           run_process};
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/options.hpp"
 #include "cli/process_config.hpp"
 #include "io/digest.hpp"
 
@@ -19,8 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Options that say where outputs go and how the run shows itself, not what is in the outputs.
-constexpr std::array<std::string_view, 8> without_effect = {
-    "output", "quiet", "no-sync", "progress", "color", "shard", "no-timing", "threads"};
+constexpr std::array<std::string_view, 9> without_effect = {
+    "output", "quiet", "no-sync", "progress", "color", "shard", "index", "no-timing", "threads"};
 
 /// Options that name what the run itself writes: their names count, what is in the files does not.
 constexpr std::array<std::string_view, 4> written = {"ledger", "ledger-key", "report", "sqlite"};
@@ -66,11 +67,8 @@ Result<void> add_contents(fs::path const &path, io::Digest &digest) {
   return {};
 }
 
-}  // namespace
-
-Result<std::string> fingerprint_of(po::variables_map const &options) {
-  po::options_description known;
-  add_process_options(known);
+Result<std::string> fingerprint(po::variables_map const &options,
+                                po::options_description const &known) {
   io::Digest digest;
   digest.add(NOC837_VERSION);
   for (auto const &option : known.options()) {
@@ -84,6 +82,22 @@ Result<std::string> fingerprint_of(po::variables_map const &options) {
     }
   }
   return digest.hex();
+}
+
+}  // namespace
+
+Result<std::string> fingerprint_of(po::variables_map const &options) {
+  po::options_description known;
+  add_process_options(known);
+  return fingerprint(options, known);
+}
+
+Result<std::string> index_fingerprint_of(po::variables_map const &options) {
+  po::options_description known;
+  add_code_options(known);
+  add_reading_options(known);
+  add_judging_options(known);
+  return fingerprint(options, known);
 }
 
 }  // namespace noc837::cli

@@ -13,4 +13,7 @@ namespace noc837::cli {
 /// the files and folders that they name.
 [[nodiscard]] Result<std::string> fingerprint_of(po::variables_map const &options);
 
+/// The same over the options on reading and judging alone: what decides an index.
+[[nodiscard]] Result<std::string> index_fingerprint_of(po::variables_map const &options);
+
 }  // namespace noc837::cli

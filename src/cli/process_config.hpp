@@ -22,14 +22,14 @@ struct ProcessConfig {
   pipeline::ProcessOptions process;
   pipeline::Settings settings;
   std::optional<Severity> fail_on;
-  std::optional<pipeline::Shard> shard;  ///< part of the one input; nothing: all of it
-  std::string fingerprint;               ///< with `shard`: of all that decides the outputs
+  std::optional<pipeline::PartOrder> part;  ///< of the one input; nothing: all of it
   TerminalWishes terminal;
   PageConfig page;
 };
 
 /// Every option of `noc837 process`; a batch has them as well.
 void add_process_options(po::options_description &options);
+void add_process_options_but_output(po::options_description &options);
 
 /// Reads the options and what they name, but for inputs and outputs.
 [[nodiscard]] Result<ProcessConfig> process_config(po::variables_map const &options);

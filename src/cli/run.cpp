@@ -84,6 +84,7 @@ std::span<Command const> commands() {
   static std::array const all = {
       process_command(),
       batch_command(),
+      index_command(),
       merge_command(),
       check_command(),
       extract_command(),

@@ -63,9 +63,8 @@ Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierar
   return worth_a_look(unit, hierarchy, faulty_level) ? &review(unit, hierarchy) : nullptr;
 }
 
-claims::Claim const *Reviewer::glance(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-                                      bool faulty_level) {
-  if (!worth_a_look(unit, hierarchy, faulty_level)) return nullptr;
+claims::Claim const *Reviewer::glance(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
+  if (!unit.watched && !unit.faulty_line) return nullptr;
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);

@@ -69,9 +69,8 @@ class Reviewer {
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
-  /// Reads a claim that look() would review, without judging it; null where look() gives null.
-  [[nodiscard]] claims::Claim const *glance(claims::Unit const &unit, claims::Hierarchy &hierarchy,
-                                            bool faulty_level = false);
+  /// Reads a claim without judging it; null where it holds no drug line.
+  [[nodiscard]] claims::Claim const *glance(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
   /// Adds a finding that more than the claim alone tells to the claim just reviewed.
   void add(rules::Finding finding);

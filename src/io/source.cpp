@@ -29,8 +29,9 @@ std::string reason(int error) {
 /// Stored bytes as they lie in a file.
 class FileSource final : public Source {
  public:
-  FileSource(int descriptor, bool owned, bool digest) : descriptor_(descriptor), owned_(owned) {
-    if (digest) digest_.emplace();
+  FileSource(int descriptor, bool owned, SourceOptions const &options)
+      : descriptor_(descriptor), owned_(owned), stored_(options.start.stored) {
+    if (options.digest) digest_.emplace();
   }
   ~FileSource() override {
     if (owned_) ::close(descriptor_);
@@ -57,7 +58,7 @@ class FileSource final : public Source {
  private:
   int descriptor_;
   bool owned_;
-  std::uint64_t stored_ = 0;
+  std::uint64_t stored_;  ///< read, or before the start
   std::optional<Digest> digest_;
 };
 
@@ -83,12 +84,16 @@ class MemorySource final : public Source {
 /// What the decoders share: the stored bytes behind them and a buffer of those.
 class Decoder : public Source {
  public:
-  Decoder(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
-      : stored_(std::move(stored)), inflation_(inflation), buffer_(buffer_size) {
+  Decoder(std::unique_ptr<Source> stored, std::string_view head, SourceOptions const &options)
+      : stored_(std::move(stored)),
+        inflation_(options.inflation),
+        given_(options.start.offset),
+        buffer_(buffer_size) {
     std::memcpy(buffer_.data(), head.data(), head.size());
     end_ = head.size();
   }
   [[nodiscard]] std::uint64_t stored_bytes() const override { return stored_->stored_bytes(); }
+  [[nodiscard]] Start start() const override { return start_; }
   [[nodiscard]] std::string sha256() override { return stored_->sha256(); }
 
  protected:
@@ -104,10 +109,14 @@ class Decoder : public Source {
     return *got != 0;
   }
 
+  /// The stored byte that comes next.
+  [[nodiscard]] std::uint64_t at() const { return stored_->stored_bytes() - (end_ - begin_); }
+  /// The next stored byte is the first of a frame or member.
+  void begins() { start_ = {at(), given_}; }
+
   /// A failure at the stored byte that comes next.
   [[nodiscard]] tl::unexpected<Error> damaged(std::string what, std::string expected) const {
-    auto const at = stored_->stored_bytes() - (end_ - begin_);
-    return fail(Fault::input, what + " at stored byte " + std::to_string(at), std::move(expected));
+    return fail(Fault::input, fmt::format("{} at stored byte {}", what, at()), std::move(expected));
   }
 
   /// The bytes that a read gave, unless they are too many for what is stored.
@@ -125,7 +134,8 @@ class Decoder : public Source {
 
   std::unique_ptr<Source> stored_;
   Inflation inflation_;
-  std::uint64_t given_ = 0;
+  std::uint64_t given_;  ///< uncompressed bytes, those before the start included
+  Start start_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
@@ -133,10 +143,10 @@ class Decoder : public Source {
 
 class ZstdSource final : public Decoder {
  public:
-  ZstdSource(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
-      : Decoder(std::move(stored), head, inflation), stream_(ZSTD_createDStream()) {
+  ZstdSource(std::unique_ptr<Source> stored, std::string_view head, SourceOptions const &options)
+      : Decoder(std::move(stored), head, options), stream_(ZSTD_createDStream()) {
     if (stream_ == nullptr) throw std::bad_alloc();
-    ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, inflation.window_log);
+    ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, inflation_.window_log);
   }
   ~ZstdSource() override { ZSTD_freeDStream(stream_); }
   ZstdSource(ZstdSource const &) = delete;
@@ -153,6 +163,7 @@ class ZstdSource final : public Decoder {
         if (in_frame_) return damaged("the zstd frame is cut short", "the rest of the frame");
         return std::size_t{0};
       }
+      if (!in_frame_) begins();
       ZSTD_inBuffer in{buffer_.data(), end_, begin_};
       std::size_t const state = ZSTD_decompressStream(stream_, &out, &in);
       begin_ = in.pos;
@@ -180,8 +191,8 @@ class ZstdSource final : public Decoder {
 
 class GzipSource final : public Decoder {
  public:
-  GzipSource(std::unique_ptr<Source> stored, std::string_view head, Inflation inflation)
-      : Decoder(std::move(stored), head, inflation) {
+  GzipSource(std::unique_ptr<Source> stored, std::string_view head, SourceOptions const &options)
+      : Decoder(std::move(stored), head, options) {
     constexpr int gzip_only = 15 + 16;
     if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc();
   }
@@ -202,7 +213,10 @@ class GzipSource final : public Decoder {
         if (in_member_) return damaged("the gzip member is cut short", "the rest of the member");
         return std::size_t{0};
       }
-      if (!in_member_ && skip_zeros()) continue;
+      if (!in_member_) {
+        if (skip_zeros()) continue;
+        begins();
+      }
       stream_.next_in = reinterpret_cast<Bytef *>(buffer_.data() + begin_);
       stream_.avail_in = static_cast<uInt>(end_ - begin_);
       int const state = inflate(&stream_, Z_NO_FLUSH);
@@ -259,7 +273,8 @@ class HeadedSource final : public Source {
 };
 
 /// Reads the first bytes, finds the codec and puts its decoder in front.
-Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored, Inflation inflation) {
+Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored,
+                                        SourceOptions const &options) {
   std::string head(4, '\0');
   std::size_t have = 0;
   while (have < head.size()) {
@@ -271,35 +286,55 @@ Result<std::unique_ptr<Source>> decoded(std::unique_ptr<Source> stored, Inflatio
   head.resize(have);
   switch (codec_of(head)) {
     case Codec::zstd:
-      return std::make_unique<ZstdSource>(std::move(stored), head, inflation);
+      return std::make_unique<ZstdSource>(std::move(stored), head, options);
     case Codec::gzip:
-      return std::make_unique<GzipSource>(std::move(stored), head, inflation);
+      return std::make_unique<GzipSource>(std::move(stored), head, options);
     case Codec::none:
       break;
   }
   return std::make_unique<HeadedSource>(std::move(stored), std::move(head));
 }
 
+/// Passes over so many uncompressed bytes.
+Result<void> pass_over(Source &source, std::uint64_t bytes) {
+  std::vector<char> buffer(std::min<std::uint64_t>(bytes, std::uint64_t{256} << 10U));
+  while (bytes != 0) {
+    auto const got = source.read(buffer.data(), std::min<std::uint64_t>(bytes, buffer.size()));
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) return fail(Fault::input, "ends before the place where it was to be read from");
+    bytes -= *got;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Source>> open_source(std::string const &path, SourceOptions options) {
   if (path == "-") {
-    return decoded(std::make_unique<FileSource>(STDIN_FILENO, false, options.digest),
-                   options.inflation);
+    return decoded(std::make_unique<FileSource>(STDIN_FILENO, false, options), options);
   }
   int const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return fail(Fault::input, "cannot be opened: " + reason(errno));
-  auto file = std::make_unique<FileSource>(descriptor, true, options.digest);
+  auto file = std::make_unique<FileSource>(descriptor, true, options);
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
     return fail(Fault::input, "is a directory", "a file");
   }
   ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
-  return decoded(std::move(file), options.inflation);
+  if (options.start.stored != 0 &&
+      ::lseek(descriptor, static_cast<off_t>(options.start.stored), SEEK_SET) < 0) {
+    return fail(Fault::input, "cannot be read from its middle: " + reason(errno));
+  }
+  auto source = decoded(std::move(file), options);
+  if (!source) return source;
+  if (auto done = pass_over(**source, options.offset - options.start.offset); !done) {
+    return tl::unexpected(done.error());
+  }
+  return source;
 }
 
 std::unique_ptr<Source> memory_source(std::string_view bytes, Inflation inflation) {
-  auto source = decoded(std::make_unique<MemorySource>(bytes), inflation);
+  auto source = decoded(std::make_unique<MemorySource>(bytes), {.inflation = inflation});
   return std::move(*source);  // memory cannot fail to be read
 }
 

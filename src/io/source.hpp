@@ -12,6 +12,13 @@
 
 namespace noc837::io {
 
+/// A place in a file where its reading can begin: any byte of a plain one, the first of a zstd
+/// frame or of a gzip member.
+struct Start {
+  std::uint64_t stored = 0;  ///< stored bytes before it
+  std::uint64_t offset = 0;  ///< uncompressed bytes before it
+};
+
 /// A stream of uncompressed bytes, read once from front to back.
 class Source {
  public:
@@ -22,8 +29,12 @@ class Source {
 
   /// How the stored bytes are compressed.
   [[nodiscard]] virtual Codec codec() const { return Codec::none; }
-  /// Stored bytes read so far; differs from what read() gave when compressed.
+  /// Stored bytes up to where the reading has come, those before its start included; differs from
+  /// what read() gave when compressed.
   [[nodiscard]] virtual std::uint64_t stored_bytes() const = 0;
+  /// Where the frame or member begins that the bytes are of which read() gave last; of plain files
+  /// their beginning.
+  [[nodiscard]] virtual Start start() const { return {}; }
   /// SHA-256 of the stored bytes, once read() has given 0; empty when it was not asked for.
   [[nodiscard]] virtual std::string sha256() = 0;
 };
@@ -37,6 +48,8 @@ struct Inflation {
 struct SourceOptions {
   bool digest = false;  ///< compute sha256()
   Inflation inflation = {};
+  Start start = {};          ///< of the reading; not for standard input
+  std::uint64_t offset = 0;  ///< of the first byte that read() is to give; not before `start`
 };
 
 /// Opens a file, or standard input for "-". Finds the compression by content.

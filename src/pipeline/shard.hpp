@@ -15,14 +15,25 @@ namespace noc837::pipeline {
 struct Shard {
   unsigned number = 1;
   unsigned count = 1;
+
+  [[nodiscard]] bool is_last() const { return number == count; }
+};
+
+/// What a machine is to do of a file.
+struct PartOrder {
+  Shard shard;
+  std::string fingerprint;             ///< of all that decides the outputs
+  std::string index = {};              ///< of the input, a file of make_index(); empty: none
+  std::string index_fingerprint = {};  ///< that the index has to have
 };
 
 /// Processes one part of `input` into `folder`: STEM.part-I-of-N.json names what merge() needs.
-/// What stands before the part is read, so that every number in the part is that of the whole
-/// file, but it is not judged. `fingerprint` stands for all that decides the outputs.
+/// Every number in the part is that of the whole file. For that, what stands before the part is
+/// read, but not judged; with an index only what is between the last place in it and the part. What
+/// comes out is the same.
 [[nodiscard]] Result<output::Summary> process_part(std::string const &input,
-                                                   std::string const &folder, Shard const &shard,
-                                                   std::string const &fingerprint,
+                                                   std::string const &folder,
+                                                   PartOrder const &order,
                                                    ProcessOptions const &options,
                                                    Settings const &settings);
 

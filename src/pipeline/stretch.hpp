@@ -14,6 +14,7 @@
 #include "claims/unit.hpp"
 #include "edits/review.hpp"
 #include "grammar/transmission.hpp"
+#include "pipeline/checkpoint.hpp"
 #include "rules/rule.hpp"
 
 namespace noc837::pipeline {
@@ -41,6 +42,7 @@ struct Stretch {
   rules::Findings findings;       ///< on envelope and levels, unit by unit
   bool last = false;              ///< nothing follows: the end, a failure, or the part is done
   std::optional<Error> failure;   ///< the reading ends here
+  std::optional<Checkpoint> checkpoint;  ///< behind all of it
   // Judged:
   std::shared_ptr<edits::Experience> experience;  ///< of the reviewers
   std::deque<edits::Reviewer> reviewers;  ///< one for each claim reviewed; they own the reviews

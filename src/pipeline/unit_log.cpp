@@ -88,33 +88,21 @@ Result<void> UnitLogWriter::write(rules::Finding const &finding) {
   return out_.write(log);
 }
 
-/// Fills `to`; false where the log ends before the first byte.
-Result<bool> UnitLogReader::read(char *to, std::size_t size) {
-  for (std::size_t have = 0; have < size;) {
-    auto const got = in_.read(to + have, size - have);
-    if (!got) return tl::unexpected(got.error());
-    if (*got == 0) {
-      if (have == 0) return false;
-      return fail(Fault::input, "a part's units are cut short", "the part as it was written");
-    }
-    have += *got;
-  }
-  return true;
-}
-
 Result<bool> UnitLogReader::next() {
   Head head;
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  auto const more = read(reinterpret_cast<char *>(&head), sizeof head);
+  auto const more = in_.read(reinterpret_cast<char *>(&head), sizeof head);
   if (!more || !*more) return more;
   bytes_.resize(head.bytes);
   outgoing_.resize(head.outgoing);
   log_.resize(head.findings);
   for (std::string *text : {&bytes_, &outgoing_, &log_}) {
     if (text->empty()) continue;
-    auto const whole = read(text->data(), text->size());
+    auto const whole = in_.read(text->data(), text->size());
     if (!whole) return whole;
-    if (!*whole) return fail(Fault::input, "a part's units are cut short");
+    if (!*whole) {
+      return fail(Fault::input, "a part's units are cut short", "the part as it was written");
+    }
   }
   unit_ = {};
   unit_.kind = head.kind;

@@ -3,8 +3,9 @@
 // the one that writes the outputs.
 #pragma once
 
+#include <memory>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "base/error.hpp"
 #include "claims/unit.hpp"
@@ -12,6 +13,7 @@
 #include "io/sink.hpp"
 #include "io/source.hpp"
 #include "pipeline/finding_log.hpp"
+#include "pipeline/frames.hpp"
 
 namespace noc837::pipeline {
 
@@ -33,7 +35,7 @@ class UnitLogWriter {
 /// Reads them back in order.
 class UnitLogReader {
  public:
-  explicit UnitLogReader(io::Source &in) : in_(in) {}
+  explicit UnitLogReader(std::unique_ptr<io::Source> in) : in_(std::move(in)) {}
 
   /// Reads the next unit or finding; false at the end. Fails with Fault::input where the log is
   /// damaged.
@@ -48,10 +50,9 @@ class UnitLogReader {
   [[nodiscard]] edits::Review const *review() const { return reviewed_ ? &review_ : nullptr; }
 
  private:
-  [[nodiscard]] Result<bool> read(char *to, std::size_t size);
   [[nodiscard]] Result<void> read_findings();
 
-  io::Source &in_;
+  PieceReader in_;
   claims::Unit unit_;
   edits::Review review_;
   bool reviewed_ = false;

@@ -67,6 +67,16 @@ class Walk final : public Stages {
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
                   settings.tables.get()) {
     if (settings.threads <= 1) blocks_.aim(block_alone, 1, 1);
+    if (settings.checkpoints) pace_.emplace(*settings.checkpoints);
+  }
+
+  /// Goes on from where another walk was; nothing may have been read.
+  Result<void> take_up(Checkpoint const &from) {
+    if (auto done = stand_there(from.state, standing()); !done) return done;
+    for (auto const fingerprint : from.fingerprints) duplicates_.pass(fingerprint);
+    hierarchy_ = joined_;
+    blocks_.set_likely_delimiters(cutter_.delimiters());
+    return {};
   }
 
   void read(Stretch &stretch) override { blocks_.next(stretch.block); }
@@ -95,6 +105,7 @@ class Walk final : public Stages {
       join(**unit, where, stretch);
     }
     stretch.last = stretch.last || stretch.failure || stopped_;
+    if (pace_ && !stretch.last && cutter_.can_be_kept()) keep_checkpoint(stretch);
     joined_.keep();
     blocks_.set_likely_delimiters(cutter_.delimiters());
   }
@@ -141,6 +152,11 @@ class Walk final : public Stages {
       if (!done) return done;
     }
     hierarchy_.keep();
+    if (stretch.checkpoint) {
+      stretch.checkpoint->fingerprints = std::exchange(fingerprints_, {});
+      auto done = visitor_.checkpoint(*std::exchange(stretch.checkpoint, std::nullopt));
+      if (!done) return done;
+    }
     if (stretch.failure) return failed(*stretch.failure);
     if (stretch.last && !stopped_) {
       if (duplicates_.forgets()) visitor_.note(duplicates_.notice());
@@ -150,6 +166,17 @@ class Walk final : public Stages {
   }
 
  private:
+  Standing standing() { return {cutter_, joined_, envelope_, levels_}; }
+
+  void keep_checkpoint(Stretch &stretch) {
+    auto const offset = cutter_.bytes();
+    if (!pace_->due(offset)) return;
+    auto &checkpoint = stretch.checkpoint.emplace();
+    checkpoint.offset = offset;
+    checkpoint.state = standing_state(standing());
+    pace_->made(offset, checkpoint.state.size());
+  }
+
   void join(claims::Unit const &unit, PartGate::Where where, Stretch &stretch) {
     auto const before = stretch.findings.size();
     if (unit.kind != UnitKind::claim) {
@@ -170,8 +197,9 @@ class Walk final : public Stages {
   void pass(JudgedUnit const &judged) {
     if (judged.unit.kind != UnitKind::claim) {
       hierarchy_.pass(judged.unit);
-    } else if (auto const *claim = reviewer_.glance(judged.unit, hierarchy_, judged.faulty_level)) {
-      static_cast<void>(duplicates_.enter(*claim));
+    } else if (auto const *claim = reviewer_.glance(judged.unit, hierarchy_)) {
+      auto const fingerprint = duplicates_.pass(*claim);
+      if (fingerprint && pace_) fingerprints_.push_back(*fingerprint);
     }
   }
 
@@ -297,11 +325,13 @@ class Walk final : public Stages {
   claims::Hierarchy joined_;
   rules::EnvelopeCheck envelope_;
   rules::LevelCheck levels_;
+  std::optional<CheckpointPace> pace_;  ///< of checkpoints, where they are wanted
   // Where hand_on() has come to:
   claims::Hierarchy hierarchy_;
   std::uint64_t claims_ = 0;  ///< so far
   rules::DuplicateCheck duplicates_;
-  edits::Reviewer reviewer_;  ///< of claims that were not judged ahead
+  std::vector<std::uint64_t> fingerprints_;  ///< of claims since the last checkpoint
+  edits::Reviewer reviewer_;                 ///< of claims that were not judged ahead
 };
 
 }  // namespace
@@ -310,6 +340,9 @@ Result<void> walk(io::Source &source, std::string const &file, Settings const &s
                   Visitor &visitor, ledger::Inquiry *inquiry) {
   visitor.started(settings);
   Walk stages(source, file, settings, visitor, inquiry);
+  if (settings.from) {
+    if (auto done = stages.take_up(*settings.from); !done) return done;
+  }
   return run_stages(stages, settings.threads);
 }
 

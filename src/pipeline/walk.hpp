@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/error.hpp"
@@ -15,6 +16,7 @@
 #include "io/source.hpp"
 #include "ledger/inquiry.hpp"
 #include "output/findings.hpp"
+#include "pipeline/checkpoint.hpp"
 #include "pipeline/meter.hpp"
 #include "pipeline/part.hpp"
 #include "profiles/recognition.hpp"
@@ -34,9 +36,11 @@ struct Settings {
   claims::Limits limits;
   io::Inflation inflation;
   snip::Options validation;
-  Part part;               ///< of the input, that is worked on
-  unsigned threads = 1;    ///< at work on one input
-  Meter *meter = nullptr;  ///< is told how far the reading has come
+  Part part;                               ///< of the input, that is worked on
+  std::shared_ptr<Checkpoint const> from;  ///< where the source begins; null: at the beginning
+  std::optional<Spacing> checkpoints;      ///< that the visitor is to be told of
+  unsigned threads = 1;                    ///< at work on one input
+  Meter *meter = nullptr;                  ///< is told how far the reading has come
 };
 
 /// Takes what the walk comes by, in the order of the input and one at a time, though not always on
@@ -56,6 +60,8 @@ class Visitor {
                              claims::Hierarchy const &hierarchy) = 0;
   /// A finding about the envelope.
   virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
+  /// A place where the reading could be taken up again, everything before it handed on.
+  virtual Result<void> checkpoint(Checkpoint) { return {}; }
   /// Something about the input that is no finding, for the summary.
   virtual void note(std::string const &) {}
   /// The input was read to its end.

@@ -14,15 +14,7 @@ namespace noc837::rules {
 
 std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
   if (claim.drug_lines.empty()) return std::nullopt;
-  auto const hash = fingerprint(claim);
-  bool known = false;
-  if (seen_.size() < most_) {
-    known = !seen_.insert(hash).second;
-  } else {
-    known = seen_.count(hash) != 0;
-    forgets_ = forgets_ || !known;
-  }
-  if (!known) return std::nullopt;
+  if (insert(fingerprint(claim)) != Came::again) return std::nullopt;
   Rule const *rule = find_rule("DUP01");
   if (rule == nullptr) return std::nullopt;
   Finding finding;
@@ -35,6 +27,21 @@ std::optional<Finding> DuplicateCheck::enter(claims::Claim const &claim) {
   finding.before = claim.header.id.view();
   finding.message = "the same claim stands twice in this file";
   return finding;
+}
+
+std::optional<std::uint64_t> DuplicateCheck::pass(claims::Claim const &claim) {
+  if (claim.drug_lines.empty()) return std::nullopt;
+  auto const hash = fingerprint(claim);
+  bool const forgot = forgets_;
+  if (insert(hash) == Came::first || forgets_ != forgot) return hash;
+  return std::nullopt;
+}
+
+DuplicateCheck::Came DuplicateCheck::insert(std::uint64_t fingerprint) {
+  if (seen_.size() < most_) return seen_.insert(fingerprint).second ? Came::first : Came::again;
+  if (seen_.count(fingerprint) != 0) return Came::again;
+  forgets_ = true;
+  return Came::beyond_bound;
 }
 
 std::string DuplicateCheck::notice() const {

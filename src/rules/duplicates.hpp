@@ -30,12 +30,20 @@ class DuplicateCheck {
 
   /// The finding, where the claim came before.
   [[nodiscard]] std::optional<Finding> enter(claims::Claim const &claim);
+  /// Takes note of a claim that somebody else looks for. Gives its fingerprint where it counts for
+  /// those that follow.
+  std::optional<std::uint64_t> pass(claims::Claim const &claim);
+  /// Takes note of a claim by its fingerprint, as another check gave it.
+  void pass(std::uint64_t fingerprint) { static_cast<void>(insert(fingerprint)); }
   /// True once a claim was not remembered: one that comes like it is not found.
   [[nodiscard]] bool forgets() const { return forgets_; }
   /// What the summary says then.
   [[nodiscard]] std::string notice() const;
 
  private:
+  enum class Came : std::uint8_t { first, again, beyond_bound };
+
+  Came insert(std::uint64_t fingerprint);
   [[nodiscard]] std::uint64_t fingerprint(claims::Claim const &claim);
   void add(std::string_view text, edi::Delimiters const &delimiters);
 

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "claims/unit.hpp"
 #include "rules/rule.hpp"
@@ -22,6 +24,18 @@ class SeenNumbers {
   bool add(std::string_view number);
   void clear();
 
+  template <class Archive>
+  void serialize(Archive &archive) {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges;
+    for (auto const &range : numbers_) {
+      ranges.emplace_back(boost::icl::first(range), boost::icl::last(range));
+    }
+    archive(ranges, others_);
+    for (auto const &[first, last] : ranges) {
+      numbers_ += boost::icl::interval<std::uint64_t>::closed(first, last);
+    }
+  }
+
  private:
   static constexpr std::size_t most = 100'000;
   boost::icl::interval_set<std::uint64_t> numbers_;
@@ -33,6 +47,13 @@ class SeenNumbers {
 class EnvelopeCheck {
  public:
   void enter(claims::Unit const &unit, Findings &findings);
+
+  /// Writes what is known of the units so far, or makes a new check know it.
+  template <class Archive>
+  void serialize(Archive &archive) {
+    archive(interchange_, group_, version_, set_, groups_, sets_, level_, open_levels_);
+    archive(interchanges_seen_, groups_seen_, sets_seen_);
+  }
 
  private:
   void interchange(claims::Unit const &unit, Findings &findings);

@@ -22,6 +22,12 @@ class LevelCheck {
   /// True if a level that is open has an error, so that its claims cannot go out.
   [[nodiscard]] bool faulty() const { return any_faulty_; }
 
+  /// Writes what is known of the units so far, or makes a new check of the same options know it.
+  template <class Archive>
+  void serialize(Archive &archive) {
+    archive(set_, faulty_, any_faulty_);
+  }
+
  private:
   bool numbers_;  ///< level 2 or more: numbers and counts are checked
   snip::Validator validator_;

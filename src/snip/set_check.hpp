@@ -21,6 +21,11 @@ class SetCheck {
   /// ends. Does nothing for sets of other guides.
   void enter(claims::Unit const &unit, Issues &issues);
 
+  template <class Archive>
+  void serialize(Archive &archive) {
+    archive(levels_, count_);
+  }
+
  private:
   struct Level {
     std::string number;  ///< HL01
@@ -30,6 +35,11 @@ class SetCheck {
     std::uint64_t levels = 0;  ///< under it
     std::uint64_t claims = 0;
     bool open = false;
+
+    template <class Archive>
+    void serialize(Archive &archive) {
+      archive(number, child_code, offset, ordinal, levels, claims, open);
+    }
   };
 
   void level(claims::Unit const &unit, Issues &issues);

@@ -20,6 +20,70 @@ case_parts_of_a_compressed_file_merge_into_what_one_run_writes() {
   for file in $(ls expected); do expect_same "expected/$file" "out/$file"; done
 }
 
+# Bytes of file $1 that the program reads when it is run with the other arguments.
+bytes_read() {
+  local file=$1
+  shift
+  strace -f -qq -e trace=read -P "$file" -o trace "$NOC837" "$@" >/dev/null 2>stderr
+  awk -F'= ' '/read\(/ { sum += $NF } END { print sum + 0 }' trace
+}
+
+case_with_an_index_a_part_reads_its_own_bytes() {
+  can_trace || skip 'strace cannot be used here'
+  local i file share read
+  edi clean >plain.edi
+  for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do cat plain.edi plain.edi >double && mv double plain.edi; done
+  split -b 500000 plain.edi piece.
+  for file in piece.*; do zstd -q "$file"; done
+  cat piece.*.zst >frames.edi.zst
+  for file in "$PWD/plain.edi" "$PWD/frames.edi.zst"; do
+    run process "$file" -o expected --no-timing
+    run index "$file" -o in.index
+    expect_code 0
+    expect_in stdout ' places to read from'
+    share=$(($(stat -c %s "$file") / 4))
+    for i in 1 2 3 4; do
+      read=$(bytes_read "$file" process "$file" -o parts --shard "$i/4" --index in.index)
+      # A place a megabyte of 8 before the part, and blocks beyond its end.
+      [ "$read" -le $((share * 8 / 5 + 262144)) ] || fail "part $i reads $read bytes for $share"
+    done
+    run merge parts/*.json -o out --no-timing
+    expect_code 0
+    for i in $(ls expected); do expect_same "expected/$i" "out/$i"; done
+    rm -r parts out expected
+  done
+}
+
+case_an_index_of_something_else_is_refused() {
+  edi corrected >in.edi
+  edi corrected flagged >other.edi
+  run index in.edi -o in.index
+  expect_code 0
+  run process other.edi -o out --shard 1/2 --index in.index
+  expect_code 2
+  expect_in stderr 'is the index of another file'
+  run process in.edi -o out --shard 1/2 --index in.index --snip 2
+  expect_code 2
+  expect_in stderr 'was made with other options'
+  run process in.edi -o out --shard 1/2 --index in.index --mode annotate --compress zstd
+  expect_code 0
+  run process in.edi -o out --shard 1/2 --index in.edi
+  expect_code 2
+  expect_in stderr 'is no index'
+  run process in.edi -o out --index in.index
+  expect_code 2
+  run index in.edi other.edi -o in.index
+  expect_code 2
+  run index in.edi
+  expect_code 2
+  run_from in.edi index - -o in.index
+  expect_code 2
+  edi corrected | head -c 900 >cut.edi
+  run index cut.edi -o cut.index
+  expect_code 3
+  expect_no_file cut.index
+}
+
 case_acknowledgements_of_parts_merge_into_those_of_one_run() {
   local i acks=(--ack ta1,999,277ca --ack-date 202609161200 --ack-control 41)
   for i in 1 2 3 4; do

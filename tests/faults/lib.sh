@@ -34,13 +34,6 @@ limited() {
   if grep -q -e 'Sanitizer' -e 'runtime error' stderr; then fail "$(cat stderr)"; fi
 }
 
-# Sanitizers reserve terabytes of addresses, and ptrace ends their leak check.
-sanitized() { grep -q -a -F __asan_init "$NOC837"; }
-
-can_trace() {
-  command -v strace >/dev/null && ! sanitized && strace -qq -o /dev/null true 2>/dev/null
-}
-
 # Every file that a run over one input can write. Inputs that ask for a TA1 get one.
 everything=(--ack ta1,999,277ca --xlsx)
 asking_for_ta1() { sed 's/\*000000001\*0\*T\*/*000000001*1*T*/'; }

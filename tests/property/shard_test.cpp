@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parts of a file, judged apart and merged, give the bytes of one run.
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -8,10 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/index.hpp"
 #include "pipeline/shard.hpp"
 #include "property/inputs.hpp"
 #include "property/run.hpp"
 #include "support/catch.hpp"
+#include "unit/io/samples.hpp"
 
 using namespace noc837;
 using namespace noc837::test;
@@ -44,12 +47,14 @@ Files whole(std::string const &file, pipeline::Mode mode) {
 }
 
 /// What `count` parts make, judged from the last to the first and merged in some order.
-Files merged(std::string const &file, pipeline::Mode mode, unsigned count) {
+Files merged(std::string const &file, pipeline::Mode mode, unsigned count,
+             std::string const &index = "") {
   ScratchFolder const parts;
   ScratchFolder const folder;
   for (unsigned number = count; number > 0; --number) {
-    auto const done = pipeline::process_part(file, parts.path(), {number, count}, "test",
-                                             options_for(mode), settings());
+    auto const done =
+        pipeline::process_part(file, parts.path(), {{number, count}, "test", index, "test"},
+                               options_for(mode), settings());
     if (!done) return {{"error", done.error().message()}};
   }
   std::vector<std::string> names;
@@ -80,6 +85,33 @@ std::string stored(ScratchFolder const &folder, std::string const &name, std::st
 }
 
 constexpr unsigned most = 16;
+constexpr unsigned ways_to_store = 3;
+constexpr std::size_t pieces = 9;
+
+/// The bytes as they are, in frames of zstd, or in members of gzip.
+std::string packed(std::string const &bytes, unsigned way) {
+  if (way % ways_to_store == 0) return bytes;
+  auto const size = bytes.size() / pieces + 1;
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size(); at += size) {
+    auto const piece = std::string_view(bytes).substr(at, size);
+    out +=
+        way % ways_to_store == 1 ? zstd_frame(piece) + skippable_frame("note") : gzip_member(piece);
+  }
+  return out;
+}
+
+std::string index_path(ScratchFolder const &folder) {
+  return folder.path() + "/index";
+}
+
+/// An index with places in small files as well.
+Result<pipeline::IndexFacts> indexed(ScratchFolder const &folder, std::string const &file) {
+  auto often = settings();
+  often.limits.block = 1000;
+  return pipeline::make_index(file, index_path(folder), "test", {}, often,
+                              {.bytes = 1, .share = 0, .ratio = 0});
+}
 
 }  // namespace
 
@@ -125,6 +157,82 @@ TEST_CASE("1 to 16 parts of generated files merge into what one run writes", "[s
   }
 }
 
+TEST_CASE("parts with an index merge into what one run writes, however the file is stored",
+          "[shard]") {
+  ScratchFolder const scratch;
+  std::uint64_t places = 0;
+  unsigned turn = 0;
+  for (auto const &input : all_inputs()) {
+    auto const file = stored(scratch, "in.edi", packed(input.bytes, turn));
+    auto const mode = turn % 2 == 0 ? pipeline::Mode::split : pipeline::Mode::annotate;
+    auto const expected = whole(file, mode);
+    if (expected.empty()) continue;
+    auto const index = indexed(scratch, file);
+    REQUIRE(index);
+    places += index->checkpoints;
+    bool const large = input.bytes.size() > 20'000;
+    for (unsigned count = 1; count <= most; ++count) {
+      if (!large && count != 2 + turn % (most - 1)) continue;
+      INFO(input.name << " in " << count << ", stored in way " << turn % ways_to_store);
+      check_same(expected, merged(file, mode, count, index_path(scratch)));
+    }
+    ++turn;
+  }
+  CHECK(places > 1000);
+}
+
+TEST_CASE("an index leads to the last frame before a part", "[shard]") {
+  ScratchFolder const scratch;
+  REQUIRE(generated_inputs().size() > 0);
+  auto const &bytes = generated_inputs().front().bytes;
+  REQUIRE(bytes.size() > 50'000);
+  for (unsigned way = 0; way < ways_to_store; ++way) {
+    INFO("stored in way " << way);
+    auto const file = stored(scratch, "in.edi", packed(bytes, way));
+    REQUIRE(indexed(scratch, file));
+    for (std::uint64_t const offset : {bytes.size() / 3, bytes.size() - 1}) {
+      auto index = pipeline::Index::open(index_path(scratch), file, "test");
+      REQUIRE(index);
+      CHECK(index->facts().size == bytes.size());
+      auto const entry = index->last_before(offset);
+      REQUIRE(entry);
+      REQUIRE(*entry);
+      auto const &[checkpoint, start] = **entry;
+      CHECK(checkpoint.offset <= offset);
+      CHECK(offset - checkpoint.offset < 10'000);
+      CHECK(start.offset <= checkpoint.offset);
+      CHECK(checkpoint.offset - start.offset < 2 * bytes.size() / pieces);
+      auto const source = io::open_source(file, {.start = start, .offset = checkpoint.offset});
+      REQUIRE(source);
+      CHECK(read_all(**source) == bytes.substr(checkpoint.offset));
+    }
+  }
+}
+
+TEST_CASE("an index of another file, of other options or damaged is refused", "[shard]") {
+  ScratchFolder const scratch;
+  REQUIRE(generated_inputs().size() > 0);
+  auto const &bytes = generated_inputs().front().bytes;
+  auto const file = stored(scratch, "in.edi", bytes);
+  REQUIRE(indexed(scratch, file));
+  auto const path = index_path(scratch);
+  CHECK(pipeline::Index::open(path, file, "test"));
+  CHECK_FALSE(pipeline::Index::open(path, file, "other"));
+  CHECK_FALSE(pipeline::Index::open(file, file, "test"));
+  auto const longer = stored(scratch, "longer.edi", bytes + "\n");
+  CHECK_FALSE(pipeline::Index::open(path, longer, "test"));
+  auto const time = std::filesystem::last_write_time(file);
+  std::filesystem::last_write_time(file, time + std::chrono::seconds(1));
+  CHECK_FALSE(pipeline::Index::open(path, file, "test"));
+  std::filesystem::last_write_time(file, time);
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) - 1);
+  auto index = pipeline::Index::open(path, file, "test");
+  REQUIRE(index);
+  CHECK_FALSE(index->last_before(bytes.size()));
+  std::filesystem::resize_file(path, 40);
+  CHECK_FALSE(pipeline::Index::open(path, file, "test"));
+}
+
 TEST_CASE("parts that are not all those of one run are refused", "[shard]") {
   ScratchFolder const scratch;
   ScratchFolder const parts;
@@ -133,7 +241,7 @@ TEST_CASE("parts that are not all those of one run are refused", "[shard]") {
   auto const file = stored(scratch, "in.edi", generated_inputs().front().bytes);
   auto const options = options_for(pipeline::Mode::split);
   for (unsigned number = 1; number <= 3; ++number) {
-    REQUIRE(pipeline::process_part(file, parts.path(), {number, 3}, "a", options,
+    REQUIRE(pipeline::process_part(file, parts.path(), {{number, 3}, "a", ""}, options,
                                    usual_settings()));
   }
   auto const part = [&](int number) {
@@ -143,9 +251,9 @@ TEST_CASE("parts that are not all those of one run are refused", "[shard]") {
   CHECK_FALSE(pipeline::merge({part(1), part(2)}, folder.path(), options));
   CHECK_FALSE(pipeline::merge({part(1), part(2), part(2)}, folder.path(), options));
   CHECK_FALSE(pipeline::merge({file}, folder.path(), options));
-  REQUIRE(pipeline::process_part(file, parts.path(), {2, 3}, "b", options, usual_settings()));
+  REQUIRE(pipeline::process_part(file, parts.path(), {{2, 3}, "b", ""}, options, usual_settings()));
   CHECK_FALSE(pipeline::merge({part(1), part(2), part(3)}, folder.path(), options));
-  REQUIRE(pipeline::process_part(file, parts.path(), {2, 3}, "a", options, usual_settings()));
+  REQUIRE(pipeline::process_part(file, parts.path(), {{2, 3}, "a", ""}, options, usual_settings()));
   auto const units = parts.path() + "/in.part-2-of-3.units";
   std::filesystem::resize_file(units, std::filesystem::file_size(units) - 1);
   CHECK_FALSE(pipeline::merge({part(1), part(2), part(3)}, folder.path(), options));

@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -219,4 +220,35 @@ TEST_CASE("the digest is SHA-256 however the bytes come", "[digest]") {
   io::Digest parts;
   for (auto const *part : {"a", "", "bc"}) parts.add(part);
   CHECK(parts.hex() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("reading begins anew where a frame or member begins", "[source]") {
+  Folder const folder;
+  for (auto const &form : stored_forms()) {
+    auto const path = folder.write("in", form.bytes);
+    std::set<std::uint64_t> starts;
+    auto const source = io::open_source(path);
+    REQUIRE(source);
+    for (std::uint64_t given = 0; given < form.text.size();) {
+      char byte = 0;
+      REQUIRE((*source)->read(&byte, 1));
+      auto const start = (*source)->start();
+      starts.insert(start.stored);
+      REQUIRE(start.offset <= given);
+      if (++given % 997 != 0) continue;
+      auto const again = io::open_source(path, {.start = start, .offset = given});
+      REQUIRE(again);
+      auto const rest = test::read_all(**again);
+      REQUIRE(rest);
+      CHECK(*rest == form.text.substr(given));
+      CHECK((*again)->stored_bytes() == form.bytes.size());
+    }
+    INFO(form.what);
+    if (form.what.starts_with("two")) CHECK(starts.size() == 2);
+  }
+  auto const path = folder.write("in", sample_text(100));
+  auto const plain = io::open_source(path, {.start = {40, 40}, .offset = 50});
+  REQUIRE(plain);
+  CHECK(test::read_all(**plain) == sample_text(100).substr(50));
+  CHECK_FALSE(io::open_source(path, {.offset = 101}));
 }

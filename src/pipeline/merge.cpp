@@ -1,59 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/shard.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <utility>
 
 #include "acks/acknowledgements.hpp"
-#include "io/extent.hpp"
 #include "io/source.hpp"
 #include "output/summary_state.hpp"
 #include "pipeline/edi_writer.hpp"
 #include "pipeline/outputs.hpp"
 #include "pipeline/part_facts.hpp"
-#include "pipeline/reporting.hpp"
+#include "pipeline/shard.hpp"
 #include "pipeline/unit_log.hpp"
 
 namespace noc837::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-/// Keeps the units of a part where a run over everything writes EDI.
-class PartJob final : public Reporting {
- public:
-  PartJob(std::string file, io::Sink *findings, io::Sink *lines, UnitLogWriter units)
-      : Reporting(std::move(file), findings, lines), units_(units) {}
-
-  Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
-    if (auto done = Reporting::before(unit, hierarchy); !done) return done;
-    return units_.write(unit, nullptr);
-  }
-  Result<void> claim(claims::Unit const &unit, edits::Review const *review,
-                     claims::Hierarchy const &hierarchy) override {
-    if (auto done = Reporting::claim(unit, review, hierarchy); !done) return done;
-    return units_.write(unit, review);
-  }
-  Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
-    if (auto done = Reporting::envelope(finding, context); !done) return done;
-    return units_.write(finding);
-  }
-
- private:
-  UnitLogWriter units_;
-};
-
-Result<void> write_file(Outputs &outputs, std::string const &kind, std::string const &bytes) {
-  auto const file = outputs.create(kind, io::Codec::none);
-  if (!file) return tl::unexpected(file.error());
-  if (auto done = (*file)->write(bytes); !done) return done;
-  return (*file)->finish();
-}
 
 /// Appends all that a source gives.
 Result<void> copy(std::string const &path, io::Sink &out) {
@@ -71,9 +35,9 @@ Result<void> copy(std::string const &path, io::Sink &out) {
 /// Hands the units of a part on as the run over everything does.
 Result<void> replay(std::string const &path, claims::Hierarchy &hierarchy,
                     acks::Acknowledgements &acks, EdiWriter &edi) {
-  auto const source = io::open_source(path);
+  auto source = io::open_source(path);
   if (!source) return tl::unexpected(source.error());
-  UnitLogReader log(**source);
+  UnitLogReader log(std::move(*source));
   for (;;) {
     auto const more = log.next();
     if (!more) return with_file(more.error(), path);
@@ -154,70 +118,6 @@ Result<output::Summary> summary_of(FoundPart const &part) {
 }
 
 }  // namespace
-
-Result<output::Summary> process_part(std::string const &input, std::string const &folder,
-                                     Shard const &shard, std::string const &fingerprint,
-                                     ProcessOptions const &options, Settings const &settings) {
-  auto const start = Clock::now();
-  auto const size = io::uncompressed_size(input);
-  if (!size) return with_file(size.error(), input);
-  bool const last = shard.number == shard.count;
-  auto source = io::open_source(input, {.digest = last, .inflation = settings.inflation});
-  if (!source) return with_file(source.error(), input);
-
-  PartFacts facts;
-  facts.shard = shard;
-  facts.input = options.label.value_or(input);
-  facts.fingerprint = fingerprint;
-  facts.mode = options.mode;
-  facts.codec = options.compress.value_or((*source)->codec());
-  facts.recounts = recounts_of(settings);
-  facts.acks = options.acks;
-  auto const kind = [&](std::string const &what) { return part_kind(shard, what); };
-  auto const packed = (*source)->codec() == io::Codec::none ? io::Codec::none : io::Codec::zstd;
-
-  Outputs outputs(folder, stem_of(input), options.durability);
-  auto const findings = outputs.create(kind("findings.csv"), io::Codec::none);
-  if (!findings) return tl::unexpected(findings.error());
-  auto const lines = outputs.create(kind("lines.csv"), io::Codec::none);
-  if (!lines) return tl::unexpected(lines.error());
-  auto const units = outputs.create(kind("units"), packed);
-  if (!units) return tl::unexpected(units.error());
-
-  PartJob job(facts.input, *findings, *lines, UnitLogWriter(**units, options.acks.any()));
-  job.write_csv_for(options.csv);
-  auto part_settings = settings;
-  part_settings.part = Part::of(*size, shard.number, shard.count);
-  if (shard.number == 1) {
-    if (auto done = job.begin(); !done) return tl::unexpected(done.error());
-  }
-  if (auto done = walk(**source, facts.input, part_settings, job); !done) {
-    return with_file(done.error(), facts.input);
-  }
-  output::Summary written;  // merge() lists the outputs, not the parts
-  if (auto done = outputs.finish(written); !done) return tl::unexpected(done.error());
-  auto &summary = job.summary();
-  // What only the reading of all of it tells is the last part's, also where another came to the
-  // end because nothing behind its range can be cut.
-  summary.files = last ? 1 : 0;
-  if (!last) {
-    summary.bytes = 0;
-    summary.notices.clear();
-  }
-  summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  if (auto done = write_file(outputs, kind("summary"), output::summary_state(summary)); !done) {
-    return tl::unexpected(done.error());
-  }
-  if (last) {
-    facts.stored_bytes = (*source)->stored_bytes();
-    facts.sha256 = (*source)->sha256();
-  }
-  if (auto done = write_file(outputs, kind("json"), part_json(facts)); !done) {
-    return tl::unexpected(done.error());
-  }
-  if (auto done = outputs.commit_new(); !done) return tl::unexpected(done.error());
-  return std::move(summary);
-}
 
 Result<output::Summary> merge(std::vector<std::string> const &paths, std::string const &folder,
                               ProcessOptions const &options) {
