@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A clean drug line costs no memory of its own: once the storage is there, judging and counting
 // another takes nothing from the heap.
-#include <cstdlib>
-#include <new>
 #include <string>
 
 #include "edits/review.hpp"
 #include "output/summary.hpp"
 #include "support/catch.hpp"
 #include "support/claim_text.hpp"
-
-namespace {
-
-std::size_t allocations = 0;
-
-void *counted(std::size_t size) {
-  ++allocations;
-  if (void *memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-
-}  // namespace
-
-void *operator new(std::size_t size) {
-  return counted(size);
-}
-void *operator new[](std::size_t size) {
-  return counted(size);
-}
-void operator delete(void *memory) noexcept {
-  std::free(memory);
-}
-void operator delete[](void *memory) noexcept {
-  std::free(memory);
-}
-void operator delete(void *memory, std::size_t) noexcept {
-  std::free(memory);
-}
-void operator delete[](void *memory, std::size_t) noexcept {
-  std::free(memory);
-}
+#include "support/counting_new.hpp"
 
 namespace noc837 {
 namespace {
@@ -59,10 +27,10 @@ std::size_t allocations_for(std::string const &text, edi::Guide guide, std::size
   output::Summary summary;
   std::size_t spent = 0;
   for (int round = 0; round < 3; ++round) {
-    std::size_t const before = allocations;
+    std::size_t const before = test::allocations();
     auto const &review = reviewer.review(unit, hierarchy);
     summary.count(review, output::context_of("file", review.claim, "default"));
-    spent = allocations - before;
+    spent = test::allocations() - before;
     CHECK(review.findings.size() == findings);
   }
   return spent;

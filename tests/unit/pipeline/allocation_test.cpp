@@ -1,36 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A line that is no drug line costs no allocation, however many there are.
-#include <atomic>
-#include <cstdlib>
-#include <new>
 #include <string>
 
 #include "io/source.hpp"
 #include "pipeline/counting.hpp"
 #include "pipeline/walk.hpp"
 #include "support/catch.hpp"
+#include "support/counting_new.hpp"
 #include "support/edi_text.hpp"
 
 using namespace noc837;
-
-namespace {
-
-std::atomic<std::uint64_t> allocations{0};
-
-}  // namespace
-
-// The whole program counts; the sanitizers bring their own.
-[[gnu::noinline]] void *operator new(std::size_t size) {
-  ++allocations;
-  if (void *place = std::malloc(size == 0 ? 1 : size)) return place;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void *place) noexcept {
-  std::free(place);
-}
-[[gnu::noinline]] void operator delete(void *place, std::size_t) noexcept {
-  std::free(place);
-}
 
 namespace {
 
@@ -57,9 +36,9 @@ std::uint64_t allocations_for(std::size_t claims, std::string_view code) {
   settings.watch.add("J3490");
   auto const source = io::memory_source(text);
   pipeline::Counting counting("input");
-  auto const before = allocations.load();
+  auto const before = test::allocations();
   REQUIRE(pipeline::walk(*source, "input", settings, counting));
-  auto const after = allocations.load();
+  auto const after = test::allocations();
   CHECK(counting.summary().claims == claims);
   return after - before;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tables/tables.hpp"
 
-#include "unit/tables/counting_new.hpp"
+#include "support/counting_new.hpp"
 #include "unit/tables/made_up.hpp"
 
 namespace noc837::tables {
