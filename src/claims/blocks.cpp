@@ -6,9 +6,16 @@
 #include <bit>
 
 namespace noc837::claims {
+namespace {
+
+/// A small input is read at once, and no memory is laid out for more.
+constexpr std::size_t first_block = std::size_t{32} << 10U;
+
+}  // namespace
 
 void Blocks::next(Block &block) {
-  auto const size = std::min(size_.load(std::memory_order_relaxed), most_);
+  auto const size = std::min(first_ ? first_block : size_.load(std::memory_order_relaxed), most_);
+  first_ = false;
   char *const to = block.reset(std::max(size, carried_.size() + 1), carried_);
   std::size_t const room = block.bytes().size();
   std::size_t held = carried_.size();

@@ -22,7 +22,8 @@ class Blocks {
   Blocks(io::Source &source, grammar::Watch const &watch, Limits const &limits)
       : source_(source),
         scanner_(watch),
-        most_(std::max<std::size_t>(std::min(limits.block, limits.segment), 1)) {}
+        most_(std::max<std::size_t>(std::min(limits.block, limits.segment), 1)),
+        size_(most_) {}
 
   /// Reads the next block. Its `last` is set at the end, its `failure` where reading failed.
   void next(Block &block);
@@ -43,9 +44,10 @@ class Blocks {
   io::Source &source_;
   grammar::Scanner scanner_;
   grammar::Scan scan_;
-  std::size_t const most_;                    ///< bytes of a block
-  std::atomic<std::size_t> size_{32 * 1024};  ///< of the next one, but for that
-  std::string carried_;                       ///< read already, but of the next block
+  std::size_t const most_;                ///< bytes of a block
+  std::atomic<std::size_t> size_;         ///< of the next one, but for that
+  bool first_ = true;                     ///< the next one is
+  std::string carried_;                   ///< read already, but of the next block
   std::atomic<std::uint64_t> likely_{0};  ///< delimiters and a bit that says that there are some
 };
 

@@ -16,6 +16,7 @@
 #include "io/encoder.hpp"
 #include "io/temporaries.hpp"
 #include "io/unfinished.hpp"
+#include "io/write_behind.hpp"
 
 namespace noc837::io {
 namespace {
@@ -62,24 +63,37 @@ Result<void> sync_folder_of(std::string const &target) {
 /// Encoder, buffer and descriptor of one output.
 class Channel {
  public:
-  Channel(int descriptor, Codec codec, bool digest, Durability durability)
+  Channel(int descriptor, Codec codec, bool digest, Durability durability, Writing writing)
       : descriptor_(descriptor), durability_(durability), encoder_(make_encoder(codec)) {
     buffer_.reserve(buffer_size);
     if (digest) digest_.emplace();
+    if (writing == Writing::behind) {
+      behind_.emplace([this](std::string_view bytes) { return encode(bytes); });
+    }
   }
 
   Result<void> write(std::string_view bytes) {
     if (buffer_.size() + bytes.size() > buffer_size) {
-      if (auto done = encode(); !done) return done;
+      if (auto done = store_buffer(); !done) return done;
     }
-    if (bytes.size() >= buffer_size) return encoder_->write(bytes, store());
+    while (bytes.size() >= buffer_size) {
+      if (!behind_) return encode(bytes);
+      auto const part = bytes.substr(0, buffer_size);
+      buffer_.assign(part.begin(), part.end());
+      if (auto done = store_buffer(); !done) return done;
+      bytes.remove_prefix(part.size());
+    }
     buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
     return {};
   }
 
   Result<void> finish() {
-    if (auto done = encode(); !done) return done;
-    return encoder_->finish(store());
+    if (behind_) {
+      if (auto done = behind_->finish(); !done) return done;
+    }
+    if (auto done = encode({buffer_.data(), buffer_.size()}); !done) return done;
+    buffer_.clear();
+    return encoder_->finish(next());
   }
 
   [[nodiscard]] std::uint64_t stored() const { return stored_; }
@@ -87,14 +101,19 @@ class Channel {
   [[nodiscard]] int error() const { return error_; }
 
  private:
-  Result<void> encode() {
+  Result<void> store_buffer() {
     if (buffer_.empty()) return {};
-    auto done = encoder_->write({buffer_.data(), buffer_.size()}, store());
+    if (behind_) return behind_->store(buffer_);
+    auto done = encode({buffer_.data(), buffer_.size()});
     buffer_.clear();
     return done;
   }
 
-  Encoder::Next store() {
+  Result<void> encode(std::string_view bytes) {
+    return bytes.empty() ? Result<void>() : encoder_->write(bytes, next());
+  }
+
+  Encoder::Next next() {
     return [this](std::string_view bytes) {
       stored_ += bytes.size();
       if (digest_) digest_->add(bytes);
@@ -121,11 +140,13 @@ class Channel {
   std::uint64_t written_back_ = 0;
   int error_ = 0;
   std::optional<Digest> digest_;
+  std::optional<WriteBehind> behind_;  ///< last: its thread uses the others
 };
 
 class StandardOutput final : public Sink {
  public:
-  explicit StandardOutput(Codec codec) : channel_(STDOUT_FILENO, codec, false, Durability::cache) {}
+  explicit StandardOutput(Codec codec)
+      : channel_(STDOUT_FILENO, codec, false, Durability::cache, Writing::at_once) {}
 
   Result<void> write(std::string_view bytes) override { return quiet(channel_.write(bytes)); }
   Result<void> finish() override { return quiet(channel_.finish()); }
@@ -163,7 +184,7 @@ FileSink::~FileSink() {
 }
 
 Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec codec, bool digest,
-                                                   Durability durability) {
+                                                   Durability durability, Writing writing) {
   auto const failed = [&](std::string what, std::string expected = {}) {
     return failure(target, std::move(what), std::move(expected));
   };
@@ -184,7 +205,7 @@ Result<std::unique_ptr<FileSink>> FileSink::create(std::string target, Codec cod
   state->durability = durability;
   std::unique_ptr<FileSink> file(
       new FileSink(std::move(target), std::move(temporary), std::move(state)));
-  file->state_->channel.emplace(file->state_->descriptor, codec, digest, durability);
+  file->state_->channel.emplace(file->state_->descriptor, codec, digest, durability, writing);
   return file;
 }
 

@@ -29,6 +29,12 @@ enum class Durability : std::uint8_t {
   cache,  ///< the system writes it when it likes; after a power cut the file may be cut short
 };
 
+/// Who compresses, hashes and stores the bytes of a file.
+enum class Writing : std::uint8_t {
+  at_once,  ///< whoever writes
+  behind,   ///< a thread of the file's own, once it is longer than a buffer
+};
+
 /// A file that is written beside its target, readable by its owner only, and renamed to it by
 /// commit(). Without commit() it disappears, also when the program is stopped by a signal.
 /// Leftovers of runs that were killed are removed.
@@ -38,7 +44,8 @@ class FileSink final : public Sink {
   /// no regular file.
   [[nodiscard]] static Result<std::unique_ptr<FileSink>> create(std::string target, Codec codec,
                                                                 bool digest,
-                                                                Durability = Durability::disk);
+                                                                Durability = Durability::disk,
+                                                                Writing = Writing::at_once);
   ~FileSink() override;
   FileSink(FileSink const &) = delete;
   FileSink &operator=(FileSink const &) = delete;

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 Result<io::FileSink *> Outputs::create(std::string_view kind, io::Codec codec) {
   auto sink = io::FileSink::create(target(kind).string() + std::string(io::suffix(codec)), codec,
-                                   true, durability_);
+                                   true, durability_, writing_);
   if (!sink) return tl::unexpected(sink.error());
   files_.push_back(std::move(*sink));
   return files_.back().get();

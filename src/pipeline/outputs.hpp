@@ -18,8 +18,12 @@ namespace noc837::pipeline {
 /// suffix of the compression.
 class Outputs {
  public:
-  Outputs(std::filesystem::path folder, std::string stem, io::Durability durability)
-      : folder_(std::move(folder)), stem_(std::move(stem)), durability_(durability) {}
+  Outputs(std::filesystem::path folder, std::string stem, io::Durability durability,
+          io::Writing writing = io::Writing::at_once)
+      : folder_(std::move(folder)),
+        stem_(std::move(stem)),
+        durability_(durability),
+        writing_(writing) {}
 
   Result<io::FileSink *> create(std::string_view kind, io::Codec codec);
   /// The name of an output that is not compressed.
@@ -42,6 +46,7 @@ class Outputs {
   std::filesystem::path folder_;
   std::string stem_;
   io::Durability durability_;
+  io::Writing writing_;
   std::vector<std::unique_ptr<io::FileSink>> files_;
 };
 

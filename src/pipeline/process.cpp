@@ -69,7 +69,8 @@ Result<std::optional<output::Summary>> attempt(std::string const &input, std::st
   auto source = io::open_source(input, {.digest = true, .inflation = settings.inflation});
   if (!source) return with_file(source.error(), input);
   auto const codec = options.compress.value_or((*source)->codec());
-  Outputs outputs(folder, stem_of(input), options.durability);
+  Outputs outputs(folder, stem_of(input), options.durability,
+                  settings.threads > 1 ? io::Writing::behind : io::Writing::at_once);
   auto const findings = outputs.create("findings.csv", io::Codec::none);
   if (!findings) return tl::unexpected(findings.error());
   auto const lines = outputs.create("lines.csv", io::Codec::none);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
@@ -18,19 +19,18 @@ namespace {
 
 /// Stretches have tickets, counted up. Each worker carries one stretch at a time through all
 /// stages; before a stage that works in order it waits until the ticket before has left that
-/// stage. So there are never more stretches than workers, and no queues.
+/// stage. So there are as many stretches as workers, and no queues.
 class Relay {
  public:
   Relay(Stages &stages, unsigned threads) : stages_(stages), threads_(threads) {}
 
   Result<void> run() {
-    // One worker more than may be at work: while one waits for its turn, others go on.
-    std::vector<Stretch> stretches(threads_ + std::size_t{1});
+    std::vector<Stretch> stretches(threads_);
     {
       std::vector<std::jthread> workers;
-      workers.reserve(threads_);
+      workers.reserve(stretches.size() - 1);
       try {
-        while (workers.size() < threads_) {
+        while (workers.size() < stretches.size() - 1) {
           workers.emplace_back([this, &stretch = stretches[workers.size()]] { work(stretch); });
         }
       } catch (std::exception const &) {
@@ -43,7 +43,7 @@ class Relay {
   }
 
  private:
-  enum Turn : std::size_t { reading, joining, handing_on, turns };
+  enum Step : std::size_t { reading, joining, handing_on, steps };
 
   void work(Stretch &stretch) {
     while (auto const taken = take_ticket()) {
@@ -57,46 +57,33 @@ class Relay {
         stages_.join(stretch);
         if (stretch.last) void_after(ticket);
       });
-      guarded(ticket, [&] { stages_.judge(stretch); });
+      guarded(ticket, [&] { stages_.judge(stretch, Turn(next_[handing_on], ticket)); });
       in_order(handing_on, ticket, [&] {
         auto done = stages_.hand_on(stretch);
         if (done) return;
         result_ = std::move(done);
         void_after(ticket);
       });
-      rest();
     }
   }
 
   /// Whoever has a ticket passes every turn with it, also when it has become void: the tickets
   /// behind it wait for that.
   std::optional<std::uint64_t> take_ticket() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return at_work_ < threads_ || tickets_ >= end_; });
-    if (tickets_ >= end_) return std::nullopt;
-    ++at_work_;
-    return tickets_++;
-  }
-  void rest() {
     std::lock_guard const lock(mutex_);
-    --at_work_;
-    changed_.notify_all();
+    if (tickets_ >= end_) return std::nullopt;
+    return tickets_++;
   }
 
   template <class Work>
-  void in_order(Turn turn, std::uint64_t ticket, Work const &work) {
+  void in_order(Step step, std::uint64_t ticket, Work const &work) {
     {
       std::unique_lock lock(mutex_);
-      if (next_[turn] != ticket) {
-        --at_work_;
-        changed_.notify_all();
-        changed_.wait(lock, [&] { return next_[turn] == ticket && at_work_ < threads_; });
-        ++at_work_;
-      }
+      changed_.wait(lock, [&] { return next_[step] == ticket; });
     }
     guarded(ticket, work);
     std::lock_guard const lock(mutex_);
-    ++next_[turn];
+    ++next_[step];
     changed_.notify_all();
   }
 
@@ -129,10 +116,9 @@ class Relay {
   unsigned const threads_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  unsigned at_work_ = 0;
   std::uint64_t tickets_ = 0;
   std::uint64_t end_ = std::numeric_limits<std::uint64_t>::max();  ///< tickets from here are void
-  std::array<std::uint64_t, turns> next_{};                        ///< whose turn it is
+  std::array<std::atomic<std::uint64_t>, steps> next_{};           ///< whose turn it is
   std::exception_ptr exception_;
   Result<void> result_;
 };
@@ -141,11 +127,12 @@ class Relay {
 
 Result<void> run_stages(Stages &stages, unsigned threads) {
   Stretch stretch;
+  std::atomic<std::uint64_t> const alone{0};
   for (;;) {
     stages.read(stretch);
     stages.prepare(stretch);
     stages.join(stretch);
-    stages.judge(stretch);
+    stages.judge(stretch, Turn(alone, 0));
     if (auto done = stages.hand_on(stretch); !done || stretch.last) return done;
     // Inputs of one block are done before threads could have been started.
     if (threads > 1) return Relay(stages, threads).run();

@@ -23,29 +23,24 @@ bool ends_something(UnitKind kind) {
          kind == UnitKind::interchange_end;
 }
 
-/// All workers together hold so many bytes of the input; a block is at least `least_block`.
+/// What all workers together may hold of an input: bytes, and reviews of claims judged ahead. A
+/// review takes some 50 KB.
 constexpr std::size_t most_held = std::size_t{2} << 20U;
-constexpr std::size_t least_block = std::size_t{64} << 10U;
-/// What one thread alone reads at a time: it stays in the processor's cache.
-constexpr std::size_t block_alone = std::size_t{256} << 10U;
-/// Drug lines that a worker judges ahead; further claims are judged when they are handed on.
-/// Reviews hold all that is known of their claims: so few of them stay in the processor's cache.
-constexpr std::size_t most_lines_ahead = 24;
+constexpr std::size_t most_ahead = 384;
+/// What a worker may hold, however many there are: less is not worth handing from one to another.
+constexpr std::size_t least_held = std::size_t{64} << 10U;
+constexpr std::size_t least_ahead = 16;
+/// Whole blocks stay in the processor's second-level cache.
+constexpr std::size_t most_block = std::size_t{512} << 10U;
 
-/// What one of the workers of a run may hold of it: there is one more than threads.
-std::size_t share(std::size_t all, Settings const &settings) {
-  return all / (settings.threads + std::size_t{1});
-}
-
-/// One thread alone has nothing to gain by judging ahead: it judges each claim when it hands it on,
-/// in storage that stays in the cache.
-std::size_t lines_ahead(Settings const &settings) {
-  return settings.threads <= 1 ? 0 : most_lines_ahead;
+/// What one of the workers of a run may have of something. There is one more than threads.
+std::size_t share(std::size_t all, std::size_t least, Settings const &settings) {
+  return std::max(all / (settings.threads + std::size_t{1}), least);
 }
 
 claims::Limits limits_of(Settings const &settings) {
   auto limits = settings.limits;
-  limits.block = std::min(limits.block, std::max(share(most_held, settings), least_block));
+  limits.block = std::min({limits.block, share(most_held, least_held, settings), most_block});
   return limits;
 }
 
@@ -59,14 +54,13 @@ class Walk final : public Stages {
         visitor_(visitor),
         inquiry_(inquiry),
         source_(source, settings.meter),
-        lines_ahead_(lines_ahead(settings)),
+        most_ahead_(share(most_ahead, least_ahead, settings)),
         blocks_(source_, settings.watch, limits_of(settings)),
         cutter_(settings.watch, settings.limits),
         gate_(settings.part),
         levels_(settings.validation),
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
                   settings.tables.get()) {
-    if (settings.threads <= 1) blocks_.aim(block_alone, 1, 1);
     if (settings.checkpoints) pace_.emplace(*settings.checkpoints);
   }
 
@@ -110,31 +104,25 @@ class Walk final : public Stages {
     blocks_.set_likely_delimiters(cutter_.delimiters());
   }
 
-  void judge(Stretch &stretch) override {
+  // A claim that is judged when it is handed on leaves nothing behind that has to be kept: so only
+  // the time is used in which the stretches before are not through.
+  void judge(Stretch &stretch, Turn const &turn) override {
     auto &hierarchy = stretch.before;
+    std::size_t watched = 0;
     std::size_t reviewed = 0;
-    std::size_t lines = 0;
-    std::size_t postponed = 0;
     for (auto &judged : stretch.units) {
       if (judged.unit.kind != UnitKind::claim) {
         hierarchy.pass(judged.unit);
         continue;
       }
       if (judged.elsewhere) continue;
-      judged.postponed = lines >= lines_ahead_;
-      if (judged.postponed) {
-        postponed += judged.unit.watched ? 1 : 0;
-        continue;
-      }
+      if (judged.unit.watched) ++watched;
+      judged.postponed = reviewed >= most_ahead_ || turn.has_come();
+      if (judged.postponed) continue;
       look(judged, reviewer(stretch, reviewed), hierarchy);
-      if (judged.review == nullptr) continue;
-      lines += judged.review->claim.drug_lines.size();
-      ++reviewed;
+      if (judged.review != nullptr) ++reviewed;
     }
-    if (reviewed != 0) {
-      blocks_.aim(stretch.block.bytes().size(), lines + postponed * lines / reviewed,
-                  lines_ahead_ / 2);
-    }
+    if (reviewed != 0) blocks_.aim(stretch.block.bytes().size(), watched, most_ahead_);
   }
 
   Result<void> hand_on(Stretch &stretch) override {
@@ -316,7 +304,7 @@ class Walk final : public Stages {
   Visitor &visitor_;
   ledger::Inquiry *inquiry_;
   MeteredSource source_;
-  std::size_t const lines_ahead_;
+  std::size_t const most_ahead_;
   claims::Blocks blocks_;
   // Where join() has come to:
   claims::Cutter cutter_;

@@ -34,7 +34,7 @@ class Counting : public pipeline::Stages {
     stretch.last = stretch.block.last;
     joined.push_back(number_of(stretch));
   }
-  void judge(Stretch &) override {
+  void judge(Stretch &, pipeline::Turn const &) override {
     auto const now = ++judging_;
     if (now > most_judging) most_judging = now;
     dawdle();
@@ -122,8 +122,8 @@ TEST_CASE("an exception ends the run and comes out of it", "[relay]") {
   class Throwing final : public Counting {
    public:
     Throwing() : Counting(1000) {}
-    void judge(Stretch &stretch) override {
-      Counting::judge(stretch);
+    void judge(Stretch &stretch, pipeline::Turn const &turn) override {
+      Counting::judge(stretch, turn);
       if (number_of(stretch) >= 20) throw std::runtime_error("no more memory");
     }
   };
