@@ -17,4 +17,17 @@ namespace noc837::grammar {
   return word;
 }
 
+/// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of
+/// memchr costs more.
+[[nodiscard]] inline char const *find_near(char const *at, char const *end, char c) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  for (; end - at >= 8; at += 8) {
+    auto const word = eight_bytes(at) ^ ones * static_cast<unsigned char>(c);
+    auto const zeros = (word - ones) & ~word & ones << 7U;  // the lowest is a zero, if any is
+    if (zeros != 0) return at + std::countr_zero(zeros) / 8;
+  }
+  while (at != end && *at != c) ++at;
+  return at;
+}
+
 }  // namespace noc837::grammar

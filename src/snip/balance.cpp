@@ -9,11 +9,75 @@
 
 #include "base/decimal.hpp"
 #include "snip/amounts.hpp"
+#include "snip/short_number.hpp"
 
 namespace noc837::snip {
 namespace {
 
 using edi::tag;
+
+/// A first look that most claims pass: no other payers, lines numbered from 1, and charges, all of
+/// them short amounts, that add up.
+class PlainClaim {
+ public:
+  explicit PlainClaim(Case const &claim) : claim_(claim) {}
+
+  [[nodiscard]] bool is_sound() {
+    for (auto const &segment : claim_.segments) {
+      if (!see(segment)) return false;
+    }
+    return lines_ == 0 || total_ == sum_;
+  }
+
+ private:
+  [[nodiscard]] bool see(Placed const &segment) {
+    switch (segment.id) {
+      case tag("CLM"):
+        return add(segment, 2, total_);
+      case tag("LX"):
+        return is_line(segment);
+      case tag("SV1"):
+        ++lines_;
+        return add(segment, 2, sum_);
+      case tag("SV2"):
+        ++lines_;
+        return add(segment, 3, sum_);
+      case tag("SBR"):
+      case tag("SVD"):
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  [[nodiscard]] bool add(Placed const &segment, std::size_t number, std::uint64_t &sum) const {
+    auto const value = claim_.element(segment, number);
+    if (!ShortNumber::can_be(value, claim_.stretch.bytes.data() + claim_.stretch.bytes.size())) {
+      return false;
+    }
+    ShortNumber const charge(value);
+    auto const hundredths = charge.valid() ? charge.hundredths() : std::nullopt;
+    sum += hundredths.value_or(0);
+    return hundredths.has_value();
+  }
+
+  /// The next number, as it is written usually.
+  [[nodiscard]] bool is_line(Placed const &segment) {
+    std::uint64_t number = 0;
+    auto const text = segment.text.substr(std::min<std::size_t>(segment.text.size(), 3));
+    for (char const c : text) {
+      if (c < '0' || c > '9') return false;
+      number = number * 10 + static_cast<unsigned>(c - '0');
+    }
+    return text.size() <= 6 && number == ++expected_;
+  }
+
+  Case const &claim_;
+  std::uint64_t total_ = 0;  ///< CLM02 in hundredths
+  std::uint64_t sum_ = 0;    ///< of the lines' charges
+  std::uint64_t lines_ = 0;
+  std::uint64_t expected_ = 0;  ///< LX01
+};
 
 /// The adjustments of one CAS: CAS03, 06, 09, 12, 15 and 18.
 Decimal adjustments(Case const &claim, Placed const &cas) {
@@ -165,6 +229,10 @@ class Balance {
 };
 
 }  // namespace
+
+bool is_plain_and_sound(Case const &claim) {
+  return PlainClaim(claim).is_sound();
+}
 
 void check_line_numbers(Case const &claim, Issues &issues) {
   std::uint32_t expected = 0;

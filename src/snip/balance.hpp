@@ -6,6 +6,10 @@
 
 namespace noc837::snip {
 
+/// True for most claims in which neither of the checks below finds anything; never for one in which
+/// they do.
+[[nodiscard]] bool is_plain_and_sound(Case const &claim);
+
 /// LX01 counts 1, 2, 3 within the claim.
 void check_line_numbers(Case const &claim, Issues &issues);
 

@@ -38,18 +38,15 @@ std::string_view number_of(Case const &claim, grammar::ElementUse const &element
 }  // namespace
 
 std::string_view Case::element(Placed const &segment, std::size_t number) const {
-  // By hand: calls of memchr cost more than these few bytes.
   char const separator = stretch.delimiters.element;
   char const *at = segment.text.data();
   char const *const end = at + segment.text.size();
   for (; number > 0; --number) {
-    while (at != end && *at != separator) ++at;
+    at = grammar::find_near(at, end, separator);
     if (at == end) return {};
     ++at;
   }
-  char const *const begin = at;
-  while (at != end && *at != separator) ++at;
-  return {begin, static_cast<std::size_t>(at - begin)};
+  return {at, static_cast<std::size_t>(grammar::find_near(at, end, separator) - at)};
 }
 
 std::string_view Case::component(Placed const &segment, std::size_t number,

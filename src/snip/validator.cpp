@@ -40,16 +40,38 @@ std::string_view envelope_loop(UnitKind kind) {
   return {};
 }
 
-std::string_view level_loop(Unit const &unit) {
-  switch (claims::level_place(unit)) {
-    case claims::Place::billing:
-      return "2000A";
-    case claims::Place::subscriber:
-      return "2000B";
-    default:
-      break;
+/// The loops of a guide that units inside sets begin with, in Guide::loops.
+struct UnitLoops {
+  explicit UnitLoops(Guide const &guide)
+      : set(guide.loop_index("ST")),
+        billing(guide.loop_index("2000A")),
+        subscriber(guide.loop_index("2000B")),
+        patient(guide.loop_index("2000C")),
+        claim(guide.loop_index("2300")) {}
+
+  [[nodiscard]] std::size_t of_level(Unit const &unit) const {
+    switch (claims::level_place(unit)) {
+      case claims::Place::billing:
+        return billing;
+      case claims::Place::subscriber:
+        return subscriber;
+      default:
+        break;
+    }
+    return patient;
   }
-  return "2000C";
+
+  std::size_t set;
+  std::size_t billing;
+  std::size_t subscriber;
+  std::size_t patient;
+  std::size_t claim;
+};
+
+UnitLoops const &loops_of(Guide const &guide) {
+  static UnitLoops const professional(grammar::guide_837p());
+  static UnitLoops const institutional(grammar::guide_837i());
+  return &guide == &grammar::guide_837i() ? institutional : professional;
 }
 
 }  // namespace
@@ -89,9 +111,9 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
   }
   if (unit.kind == UnitKind::level || (unit.kind == UnitKind::set && guide != nullptr)) {
     if (guide == nullptr) return;
-    auto const loop = unit.kind == UnitKind::set ? "ST" : level_loop(unit);
-    auto const &placed =
-        walker_.walk(*guide, guide->loop_index(loop), stretch, options_.level, issues);
+    auto const &loops = loops_of(*guide);
+    auto const loop = unit.kind == UnitKind::set ? loops.set : loops.of_level(unit);
+    auto const &placed = walker_.walk(*guide, loop, stretch, options_.level, issues);
     check_values({*guide, stretch, placed}, false, around, issues);
     return;
   }
@@ -106,10 +128,12 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
 
 void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues,
                             Around const &around) {
-  auto const &placed = walker_.walk(guide, guide.loop_index("2300"), claim, options_.level, issues);
+  auto const &placed = walker_.walk(guide, loops_of(guide).claim, claim, options_.level, issues);
   Case const unit{guide, claim, placed};
-  if (options_.level >= Level::guide) check_line_numbers(unit, issues);
-  if (options_.level >= Level::balance) check_balance(unit, issues);
+  if (options_.level >= Level::guide && !is_plain_and_sound(unit)) {
+    check_line_numbers(unit, issues);
+    if (options_.level >= Level::balance) check_balance(unit, issues);
+  }
   check_values(unit, true, around, issues);
 }
 

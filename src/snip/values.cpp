@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "grammar/eight_bytes.hpp"
+
 namespace noc837::snip {
 namespace {
 

@@ -2,14 +2,13 @@
 // Single values against a data element: type, length, codes.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "grammar/eight_bytes.hpp"
 #include "grammar/guide.hpp"
 #include "snip/check.hpp"
+#include "snip/short_number.hpp"
 
 namespace noc837::snip {
 
@@ -61,17 +60,12 @@ namespace noc837::snip {
   return digits;
 }
 
-/// The same of printable text in a run of bytes that ends at `end`.
+/// The same of a value that stands in a run of bytes that ends at `end`.
 [[nodiscard]] inline std::size_t count_digits(std::string_view value, bool point, char const *end) {
-  if (value.size() > 8 || end - value.data() < 8) return count_digits(value, point);
-  // Of a digit its value, of others ten and more.
-  auto const word = grammar::eight_bytes(value.data()) ^ 0x3030303030303030U;
-  auto const others = ((word + 0x7676767676767676U) | word) & 0x8080808080808080U &
-                      ~std::uint64_t{0} >> (64 - 8 * value.size());
-  if (others == 0) return value.size();
-  bool const one = (others & (others - 1)) == 0;
-  auto const at = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-  if (one && point && value[at] == '.') return value.size() - 1;
+  if (ShortNumber::can_be(value, end)) {
+    ShortNumber const number(value);
+    if (number.valid() && (point || number.whole())) return number.digits();
+  }
   return count_digits(value, point);
 }
 

@@ -83,6 +83,12 @@ bool codes_suffice(Element const &element, ElementUse const &row) {
   });
 }
 
+bool are_digits(std::vector<std::string> const &codes) {
+  return std::all_of(codes.begin(), codes.end(), [](std::string const &code) {
+    return code.find_first_not_of("0123456789") == std::string::npos;
+  });
+}
+
 Shape shape_of(Element const &element, ElementUse const &row) {
   bool const coded = row.code_count != 0 && !row.code_set;
   switch (row.type) {
@@ -94,7 +100,8 @@ Shape shape_of(Element const &element, ElementUse const &row) {
       if (!coded) return Shape::text;
       return codes_suffice(element, row) ? Shape::code : Shape::other;
     case ValueType::integer:
-      return coded ? Shape::other : Shape::integer;
+      if (!coded) return Shape::integer;
+      return codes_suffice(element, row) && are_digits(element.codes) ? Shape::code : Shape::other;
     case ValueType::decimal:
       return coded ? Shape::other : Shape::decimal;
     case ValueType::composite:
