@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "edi/delimiters.hpp"
@@ -16,36 +17,35 @@ namespace noc837::snip {
 /// Looks at segments of one guide. Keeps storage, so one is needed a thread.
 class FirstLook {
  public:
-  using Cursor = grammar::StructureIndex::Cursor;
+  using ValueEnd = grammar::ValueEnd;
 
-  /// How far a segment has been read.
-  struct Place {
-    char const *at = nullptr;     ///< where the id or the first value ends
-    char const *first = nullptr;  ///< the first value, if it has been read and is sound
-  };
+  /// Begins with another run of bytes, to which the ends given from now on belong.
+  void start(grammar::Guide const &guide, edi::Delimiters const &delimiters,
+             std::string_view bytes);
 
-  /// What the rest of it is like.
+  /// What a segment is like.
   struct Seen {
-    char const *end = nullptr;  ///< its terminator
-    bool sound = false;         ///< nothing of levels 1 and 2 is wrong with its values
+    ValueEnd const *behind = nullptr;  ///< the one behind the segment's terminator
+    bool sound = false;                ///< nothing of levels 1 and 2 is wrong with its values
   };
 
-  void start(grammar::Guide const &guide, edi::Delimiters const &delimiters);
-
-  /// Passes over a segment, whose use is the row `use` of Guide::segments. `cursor` is behind
-  /// `place.at` and is left behind the segment's terminator.
-  [[nodiscard]] Seen pass(std::size_t use, Place const &place, Cursor &cursor);
+  /// Passes over a segment, whose use is the row `use` of Guide::segments. `behind` is the end
+  /// behind what was read of it: the id, and the first value if that is sound and begins at
+  /// `first`.
+  [[nodiscard]] Seen pass(std::size_t use, ValueEnd const *behind, char const *first = nullptr);
 
  private:
-  [[nodiscard]] bool ends_element(char const *at) const {
-    return *at == delimiters_.element || *at == delimiters_.terminator;
+  [[nodiscard]] bool ends_element(char c) const {
+    return c == delimiters_.element || c == delimiters_.terminator;
   }
-  [[nodiscard]] bool composite(grammar::ElementUse const &use, char const *begin, char const *&at,
-                               Cursor &cursor) const;
+  [[nodiscard]] ValueEnd const *composite(grammar::ElementUse const &use, char const *begin,
+                                          ValueEnd const *behind) const;
   [[nodiscard]] bool complete(std::size_t use, std::uint32_t filled);
 
   grammar::Guide const *guide_ = nullptr;
   edi::Delimiters delimiters_;
+  char const *base_ = nullptr;  ///< what ends count from
+  char const *last_ = nullptr;  ///< the end of the bytes
   /// By use: the elements that were filled in the last one that was complete; bit n for element n.
   std::vector<std::uint32_t> complete_;
 };

@@ -23,8 +23,8 @@ class ShortNumber {
 
   explicit ShortNumber(std::string_view value)
       : size_(value.size()),
-        word_((grammar::eight_bytes(value.data()) ^ each('0')) & ~std::uint64_t{0} >>
-                                                                     (64 - 8 * value.size())),
+        word_((grammar::eight_bytes(value.data()) ^ each('0')) &
+              ~std::uint64_t{0} >> (64 - 8 * value.size())),
         others_(((word_ + each(0x76)) | word_) & each(0x80)) {}
 
   /// True if it is one: no sign and nothing else.

@@ -37,7 +37,7 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   level_ = level;
   issues_ = &issues;
   index_.build(stretch.bytes, stretch.delimiters);
-  look_.start(guide, stretch.delimiters);
+  look_.start(guide, stretch.delimiters, stretch.bytes);
   placed_.clear();
   open_.start(guide, loop);
   ordinal_ = 0;
@@ -45,14 +45,12 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   line_ = {};
   char const *at = stretch.bytes.data();
   char const *const end = at + stretch.bytes.size();
-  for (char const *expected = nullptr;; ++ordinal_) {
+  for (end_ = index_.begin();; ++ordinal_) {
     while (at != end && is_padding(*at)) ++at;
     if (at == end) break;
-    if (at != expected) cursor_ = index_.cursor(at);
-    bool const followed = follow(at);
-    if (!followed) segment(at);
+    end_ = index_.seek(end_, at);
+    if (end - at < 8 || !follow(at)) segment(at);
     at = text_.data() + text_.size();
-    expected = followed ? at + 1 : nullptr;  // where the cursor is, unless more padding follows
   }
   leave(0);
   return placed_;
@@ -65,86 +63,75 @@ bool Walker::is_padding(char c) const {
 
 /// A segment that belongs where such a one belonged before; false where it takes a closer look.
 bool Walker::follow(char const *begin) {
-  if (cursor_.last() - begin < 8) return false;
   auto const *step = open_.usual(grammar::eight_bytes(begin));
   if (step == nullptr) return false;
   open_.take(*step);
-  FirstLook::Place read{cursor_.next(), nullptr};
-  id_ = {begin, static_cast<std::size_t>(read.at - begin)};
-  if (step->keyed) {
-    read.first = read.at + 1;
-    read.at = cursor_.next();
-  }
-  judge({{begin, 0}, step->tag, step->loop, step->use, ordinal_, step->begins}, read);
+  char const *const id_end = index_.place_of(*end_);
+  id_ = {begin, static_cast<std::size_t>(id_end - begin)};
+  loop_ = step->loop;
+  judge(step->use, step->tag, step->begins, step->keyed ? id_end + 1 : nullptr);
   return true;
 }
 
 void Walker::segment(char const *begin) {
-  char const *const id_end = cursor_.next();
-  id_ = {begin, static_cast<std::size_t>(id_end - begin)};
+  id_ = {begin, static_cast<std::size_t>(index_.place_of(*end_) - begin)};
   auto const tag = tag_at_hand();
   if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
     loop_ = open_.top().loop;
-    check(guide_->children[guide_->loops[loop_].children].target, true, begin, id_end);
+    check(guide_->children[guide_->loops[loop_].children].target, true);
     return;
   }
   if (tag == Guide::no_tag) {
-    misplaced(begin, Fault::segment_unknown);
+    misplaced(Fault::segment_unknown);
     return;
   }
-  auto const key = key_of(tag, id_end);
+  auto const key = key_of(tag);
   auto const exact = open_.exact(tag, key);
   if (exact.candidate == nullptr || lost_ || guide_->tags[tag].ambiguous) {
-    place(tag, key, begin, id_end);
+    place(tag, key);
     return;
   }
-  remember(tag, exact, begin, id_end);
+  remember(tag, exact);
   enter(exact.depth, exact.candidate->child, exact.candidate->position);
   auto const use = exact.candidate->use;
   loop_ = open_.top().loop;
-  check(use, guide_->children[guide_->loops[loop_].children].target == use, begin, id_end);
+  check(use, guide_->children[guide_->loops[loop_].children].target == use);
 }
 
 /// Keeps where the segment at hand belongs, if what tells so stands in its first eight bytes.
-void Walker::remember(std::size_t tag, OpenLoops::Exact const &exact, char const *begin,
-                      char const *id_end) {
+void Walker::remember(std::size_t tag, OpenLoops::Exact const &exact) {
   auto const &use = guide_->tags[tag];
-  char const *end = id_end;
-  if (use.key_element == 1 && use.key_component <= 1) {
-    auto cursor = cursor_;
-    end = cursor.next();
-  } else if (use.key_element != 0) {
-    return;
-  }
-  auto const size = static_cast<std::size_t>(end - begin) + 1;
-  if (size > 8 || cursor_.last() - begin < 8) return;
+  bool const has_key = use.key_element != 0;
+  if (has_key && (use.key_element > 1 || use.key_component > 1)) return;
+  char const *const end = index_.place_of(end_[has_key ? 1 : 0]);
+  auto const size = static_cast<std::size_t>(end - id_.data()) + 1;
+  if (size > 8 || bytes_end() - id_.data() < 8) return;
   // A key that is a whole element is one of its codes.
-  auto const &segment = guide_->segments[exact.candidate->use];
+  auto const &element = guide_->elements_of(guide_->segments[exact.candidate->use])[0];
   bool const keyed =
-      use.key_element == 1 && use.key_component == 0 && exact.candidate->code != 0 &&
+      has_key && use.key_component == 0 && exact.candidate->code != 0 &&
       (*end == stretch_.delimiters.element || *end == stretch_.delimiters.terminator) &&
-      guide_->elements_of(segment)[0].shape == grammar::Shape::code;
-  open_.remember(grammar::eight_bytes(begin), size, exact, keyed);
+      element.shape == grammar::Shape::code;
+  open_.remember(grammar::eight_bytes(id_.data()), size, exact, keyed);
 }
 
 /// The place of the id in Guide::tags. Most are in upper case, as the standard has them.
 std::size_t Walker::tag_at_hand() const {
   if (id_.size() > 3) return Guide::no_tag;
-  auto const tag =
-      guide_->tag_index(static_cast<edi::Tag>(grammar::packed_code(id_, cursor_.last())));
+  auto const tag = guide_->tag_index(static_cast<edi::Tag>(grammar::packed_code(id_, bytes_end())));
   return tag != Guide::no_tag ? tag : guide_->tag_index(edi::tag(id_));
 }
 
 /// A segment that does not fit, or of which it takes a closer look to see where.
-void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end) {
+void Walker::place(std::size_t tag, std::uint64_t key) {
   auto const match = open_.find(tag, key);
   if (match.fit == Fit::none) {
-    misplaced(begin, Fault::segment_unexpected);
+    misplaced(Fault::segment_unexpected);
     return;
   }
   Child const &child = guide_->children[match.child];
   if (lost_ && (!child.is_loop || match.fit >= Fit::wrong_key)) {
-    text_ = {begin, static_cast<std::size_t>(segment_end(begin) - begin)};
+    skip_segment();
     return;
   }
   if (match.fit == Fit::missing_trigger) {
@@ -153,7 +140,7 @@ void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char c
     auto const &loop = guide_->loops[child.target];
     open_.discount(open_.depth() - 1, loop.children);
     missing(open_.depth() - 1, 0, open_.top().position + 1U);
-    place(tag, key, begin, id_end);
+    place(tag, key);
     return;
   }
   if (match.fit != Fit::exact) open_.lose_order();
@@ -181,19 +168,17 @@ void Walker::place(std::size_t tag, std::uint64_t key, char const *begin, char c
     case Fit::none:
       break;
   }
-  check(use_index(told_apart(match, tag, key, id_end)), child.is_loop, begin, id_end);
+  check(use_index(told_apart(match, tag, key)), child.is_loop);
 }
 
 /// The child that a segment is, where later elements than its key tell: the first that it fits.
-Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64_t key,
-                                char const *id_end) {
+Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64_t key) {
   Child const &child = guide_->children[match.child];
   if (!guide_->tags[tag].ambiguous || child.is_loop || match.fit == Fit::wrong_key) return child;
   auto const other = open_.other(match, tag, key);
   if (other.fit == Fit::none) return child;
   auto const fits = [&](Child const &one) {
-    auto cursor = cursor_;
-    return look_.pass(use_index(one), {id_end, nullptr}, cursor).sound;
+    return look_.pass(use_index(one), end_ + 1, nullptr).sound;
   };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
   Child const &better = guide_->children[other.child];
@@ -205,34 +190,28 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   return better;
 }
 
-void Walker::check(std::size_t use_at, bool begins, char const *begin, char const *id_end) {
-  auto const id = guide_->tags[guide_->segments[use_at].tag].tag;
-  judge({{begin, 0},
-         id,
-         static_cast<std::uint16_t>(loop_),
-         static_cast<std::uint16_t>(use_at),
-         ordinal_,
-         begins},
-        {id_end, nullptr});
+void Walker::check(std::size_t use_at, bool begins) {
+  judge(static_cast<std::uint16_t>(use_at), guide_->tags[guide_->segments[use_at].tag].tag, begins,
+        nullptr);
 }
 
-/// Looks at the elements of the segment and notes where it belongs.
-void Walker::judge(Placed placed, FirstLook::Place const &read) {
-  auto const seen = look_.pass(placed.use, read, cursor_);
-  text_ = {placed.text.data(), static_cast<std::size_t>(seen.end - placed.text.data())};
-  loop_ = placed.loop;
-  if (placed.begins && placed.id == edi::tag("LX")) line_ = text_;
-  if (!lost_) {
-    placed.text = text_;
-    placed_.push_back(placed);
+/// Looks at the elements of the segment at hand and notes where it belongs. The first of them is
+/// the one at `first`, if it is known to be sound.
+void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, char const *first) {
+  auto const seen = look_.pass(use, end_ + (first != nullptr ? 2 : 1), first);
+  end_ = seen.behind - 1;
+  std::string_view const text = up_to_end();
+  text_ = text;
+  if (begins && tag == edi::tag("LX")) line_ = text;
+  if (!lost_) {  // made in place: a copy would have to wait for what has just been written
+    placed_.emplace_back(text, tag, static_cast<std::uint16_t>(loop_), use, ordinal_, begins);
   }
-  if (!seen.sound)
-    explain(*guide_, guide_->segments[placed.use], text_, stretch_.delimiters, *this);
+  if (!seen.sound) explain(*guide_, guide_->segments[use], text, stretch_.delimiters, *this);
 }
 
 /// A segment that has no place here.
-void Walker::misplaced(char const *begin, Fault fault) {
-  text_ = {begin, static_cast<std::size_t>(segment_end(begin) - begin)};
+void Walker::misplaced(Fault fault) {
+  skip_segment();
   if (lost_) return;
   issue(fault, id_.substr(0, 3), open_.top().loop);
 }
@@ -306,19 +285,19 @@ std::string Walker::codes_text(grammar::ElementUse const &use) const {
   return text;
 }
 
-std::uint64_t Walker::key_of(std::size_t tag, char const *id_end) const {
+std::uint64_t Walker::key_of(std::size_t tag) const {
   auto const &use = guide_->tags[tag];
   if (use.key_element == 0) return 0;
   auto const &delimiters = stretch_.delimiters;
-  char const *at = id_end;
-  auto cursor = cursor_;
+  auto const *end = end_;
+  char const *at = index_.place_of(*end);
   for (std::size_t number = 1; *at == delimiters.element; ++number) {
     char const *const begin = at + 1;
-    at = cursor.next();
+    at = index_.place_of(*++end);
     if (number == use.key_element && use.key_component <= 1) {
-      return grammar::packed_code({begin, static_cast<std::size_t>(at - begin)}, cursor.last());
+      return grammar::packed_code({begin, static_cast<std::size_t>(at - begin)}, bytes_end());
     }
-    while (*at != delimiters.element && *at != delimiters.terminator) at = cursor.next();
+    while (*at != delimiters.element && *at != delimiters.terminator) at = index_.place_of(*++end);
     if (number == use.key_element) {
       std::string_view const value{begin, static_cast<std::size_t>(at - begin)};
       return grammar::packed_code(edi::component(value, use.key_component, delimiters.component));
@@ -327,10 +306,10 @@ std::uint64_t Walker::key_of(std::size_t tag, char const *id_end) const {
   return 0;
 }
 
-char const *Walker::segment_end(char const *from) const {
-  char const *at = index_.next(from);
-  while (*at != stretch_.delimiters.terminator) at = index_.next(at + 1);
-  return at;
+/// Passes over the segment at hand.
+void Walker::skip_segment() {
+  while (*index_.place_of(*end_) != stretch_.delimiters.terminator) ++end_;
+  text_ = up_to_end();
 }
 
 std::uint16_t Walker::use_index(Child const &child) const {

@@ -47,25 +47,31 @@ class Walker final : private ElementFaults {
 
  private:
   [[nodiscard]] bool is_padding(char c) const;
+  [[nodiscard]] char const *bytes_end() const {
+    return stretch_.bytes.data() + stretch_.bytes.size();
+  }
   [[nodiscard]] bool follow(char const *begin);
   void segment(char const *begin);
-  void remember(std::size_t tag, OpenLoops::Exact const &exact, char const *begin,
-                char const *id_end);
+  void remember(std::size_t tag, OpenLoops::Exact const &exact);
   [[nodiscard]] std::size_t tag_at_hand() const;
-  void place(std::size_t tag, std::uint64_t key, char const *begin, char const *id_end);
+  void place(std::size_t tag, std::uint64_t key);
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
-                                                 std::uint64_t key, char const *id_end);
-  void check(std::size_t use_at, bool begins, char const *begin, char const *id_end);
-  void judge(Placed placed, FirstLook::Place const &read);
-  void misplaced(char const *begin, Fault fault);
+                                                 std::uint64_t key);
+  void check(std::size_t use_at, bool begins);
+  void judge(std::uint16_t use, edi::Tag tag, bool begins, char const *first);
+  void misplaced(Fault fault);
   void enter(Match const &match);
   void enter(std::size_t depth, std::size_t child, std::uint16_t position);
   void leave(std::size_t depth);
   void missing(std::size_t depth, std::uint32_t from, std::uint32_t to);
   [[nodiscard]] std::string key_codes(grammar::Child const &child) const;
   [[nodiscard]] std::string codes_text(grammar::ElementUse const &use) const;
-  [[nodiscard]] std::uint64_t key_of(std::size_t tag, char const *id_end) const;
-  [[nodiscard]] char const *segment_end(char const *from) const;
+  [[nodiscard]] std::uint64_t key_of(std::size_t tag) const;
+  void skip_segment();
+  /// The segment at hand, which ends at `end_`.
+  [[nodiscard]] std::string_view up_to_end() const {
+    return {id_.data(), static_cast<std::size_t>(index_.place_of(*end_) - id_.data())};
+  }
   [[nodiscard]] grammar::SegmentUse const &use_of(grammar::Child const &child) const;
   [[nodiscard]] std::uint16_t use_index(grammar::Child const &child) const;
   Issue *issue(Fault fault, std::string_view segment_id, std::size_t loop);
@@ -77,7 +83,8 @@ class Walker final : private ElementFaults {
   Level level_ = Level::guide;
   Issues *issues_ = nullptr;
   grammar::StructureIndex index_;
-  grammar::StructureIndex::Cursor cursor_;  ///< behind what was read of the segment at hand
+  /// The end of the id of the segment at hand; once it has been looked at, of the segment.
+  grammar::ValueEnd const *end_ = nullptr;
   FirstLook look_;
   OpenLoops open_;
   std::vector<Placed> placed_;

@@ -102,22 +102,20 @@ std::size_t compare_looks(grammar::Guide const &guide, std::string const &text,
   auto const end = text.find(delimiters.terminator);
   grammar::StructureIndex index;
   index.build(text, delimiters);
-  auto after_id = index.cursor(text.data());
-  char const *const id_end = after_id.next();
+  char const *const id_end = index.place_of(*index.begin());
   auto const id =
       edi::tag(std::string_view(text.data(), static_cast<std::size_t>(id_end - text.data())));
-  look.start(guide, delimiters);
+  look.start(guide, delimiters, text);
   std::size_t sound = 0;
   for (std::size_t use = 0; use < guide.segments.size(); ++use) {
     if (guide.tags[guide.segments[use].tag].tag != id) continue;
-    auto cursor = after_id;
-    auto const seen = look.pass(use, {id_end, nullptr}, cursor);
+    auto const seen = look.pass(use, index.begin() + 1);
     Count careful;
     snip::explain(guide, guide.segments[use], std::string_view(text).substr(0, end), delimiters,
                   careful);
     bool const plain = *id_end == delimiters.element || *id_end == delimiters.terminator;
     if (seen.sound != (plain && careful.faults == 0)) FAIL_CHECK(text << " as use " << use);
-    CHECK(seen.end == text.data() + end);
+    CHECK(index.place_of(seen.behind[-1]) == text.data() + end);
     sound += seen.sound ? 1U : 0U;
   }
   return sound;
