@@ -5,8 +5,10 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/output_folder.hpp"
+#include "cli/review_page.hpp"
 #include "cli/terminal.hpp"
 #include "io/sink.hpp"
+#include "pipeline/part_facts.hpp"
 #include "pipeline/shard.hpp"
 
 namespace noc837::cli {
@@ -32,11 +34,18 @@ Result<ExitCode> run_merge(po::variables_map const &options) {
   if (!fail_on) return tl::unexpected(fail_on.error());
   auto const folder = options["output"].as<std::string>();
   if (auto done = make_folder(folder); !done) return tl::unexpected(done.error());
+  auto const facts = pipeline::read_part(parts->front());
+  if (!facts) return tl::unexpected(facts.error());
+  PageConfig const page_config = {facts->page, facts->page_options};
+  ReviewPage page(page_config);
   pipeline::ProcessOptions process;
+  process.report = page.begin();
   process.timing = options.count("no-timing") == 0;
   if (options.count("no-sync") != 0) process.durability = io::Durability::cache;
   auto const summary = pipeline::merge(*parts, folder, process);
   if (!summary) return tl::unexpected(summary.error());
+  page.keep(facts->input);
+  if (auto done = page.write(*summary, process.timing); !done) return tl::unexpected(done.error());
   auto const code = verdict(*summary, *fail_on);
   if (options.count("quiet") != 0) return code;
   auto const out = io::standard_output();
@@ -53,7 +62,9 @@ Command merge_command() {
           "PART... -o DIR",
           "join the parts that process --shard made of one file",
           "PART is a file S.part-I-of-N.json; all N are needed, in any order. Writes the outputs "
-          "that process would have written in one run, byte for byte. The times in the summary "
+          "that process would have written in one run, byte for byte: the workbook, database and "
+          "page too that the parts were asked for, under the names given there. The times in the "
+          "summary "
           "are those of all parts together.",
           add_options,
           run_merge};

@@ -103,16 +103,14 @@ Result<void> read_part_order(po::variables_map const &options, ProcessConfig &co
   if (config.inputs.size() != 1 || config.inputs.front() == "-" || config.folder == "-") {
     return fail(Fault::usage, "--shard takes one FILE that every machine can read, and -o DIR");
   }
-  for (char const *name : {"report", "xlsx", "sqlite", "ledger"}) {
-    if (options.count(name) == 0) continue;
-    return fail(Fault::usage, fmt::format("--shard goes without --{}", name),
-                "a run over the file");
+  if (options.count("ledger") != 0) {
+    return fail(Fault::usage, "--shard goes without --ledger", "a run over the file");
   }
   auto fingerprint = fingerprint_of(options);
   if (!fingerprint) return tl::unexpected(fingerprint.error());
   auto index_fingerprint = index_fingerprint_of(options);
   if (!index_fingerprint) return tl::unexpected(index_fingerprint.error());
-  config.part = {*shard, std::move(*fingerprint), text_option(options, "index"),
+  config.part = {*shard, std::move(*fingerprint), config.page.file, text_option(options, "index"),
                  std::move(*index_fingerprint)};
   return {};
 }
@@ -143,8 +141,10 @@ Result<ExitCode> run_process(po::variables_map const &options) {
     page.keep(input);
   }
   if (progress) progress->clear();
-  if (auto done = page.write(total, config->process.timing); !done) {
-    return tl::unexpected(done.error());
+  if (!config->part) {  // the page of a part is merge's
+    if (auto done = page.write(total, config->process.timing); !done) {
+      return tl::unexpected(done.error());
+    }
   }
   if (config->terminal.quiet || total.files == 0) return code;
   auto const text = output::summary_text(total, config->process.timing);

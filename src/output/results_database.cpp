@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/printable.hpp"
+#include "output/findings.hpp"
+#include "output/lines.hpp"
 
 namespace noc837::output {
 namespace {
@@ -134,8 +136,7 @@ Result<void> ResultsDatabase::begin(std::string const &input) {
 
 template <class Record>
 Result<void> ResultsDatabase::insert(std::optional<sqlite::Statement> &statement, char const *table,
-                                     std::span<Column<Record> const> columns,
-                                     Record const &record) {
+                                     std::span<Column<Record> const> columns, Row row) {
   if (!statement) {
     std::string places = "?";
     for (std::size_t i = 2; i < columns.size(); ++i) places += ",?";  // all but `file`
@@ -147,9 +148,11 @@ Result<void> ResultsDatabase::insert(std::optional<sqlite::Statement> &statement
   std::vector<std::string> values;  // live until the statement has run
   values.reserve(columns.size());
   int parameter = 1;
+  auto next = row.begin();
   for (auto const &column : columns) {
+    auto const &text = *next++;
     if (column.name == "file") continue;
-    auto const value = std::string_view(values.emplace_back(printable_utf8(column.value(record))));
+    auto const value = std::string_view(values.emplace_back(printable_utf8(text)));
     std::int64_t number = 0;
     auto const *end = value.data() + value.size();
     if (column.holds == Holds::position && !value.empty() &&
@@ -163,12 +166,12 @@ Result<void> ResultsDatabase::insert(std::optional<sqlite::Statement> &statement
   return statement->run();
 }
 
-Result<void> ResultsDatabase::finding(FindingRecord const &record) {
-  return insert(finding_, "finding", finding_columns(), record);
+Result<void> ResultsDatabase::finding(Row row) {
+  return insert(finding_, "finding", finding_columns(), row);
 }
 
-Result<void> ResultsDatabase::line(LineRecord const &record) {
-  return insert(line_, "drug_line", line_columns(), record);
+Result<void> ResultsDatabase::line(Row row) {
+  return insert(line_, "drug_line", line_columns(), row);
 }
 
 Result<void> ResultsDatabase::commit(Summary const &summary) {

@@ -23,8 +23,8 @@ class ResultsDatabase final : public RecordSink {
 
   /// Forgets what was taken and not committed.
   [[nodiscard]] Result<void> begin(std::string const &input);
-  [[nodiscard]] Result<void> finding(FindingRecord const &record) override;
-  [[nodiscard]] Result<void> line(LineRecord const &record) override;
+  [[nodiscard]] Result<void> finding(Row row) override;
+  [[nodiscard]] Result<void> line(Row row) override;
   /// Keeps what was taken since begin(). Without it nothing of the input stays.
   [[nodiscard]] Result<void> commit(Summary const &summary);
 
@@ -32,7 +32,7 @@ class ResultsDatabase final : public RecordSink {
   ResultsDatabase(sqlite::Database database);
   template <class Record>
   Result<void> insert(std::optional<sqlite::Statement> &statement, char const *table,
-                      std::span<Column<Record> const> columns, Record const &record);
+                      std::span<Column<Record> const> columns, Row row);
 
   sqlite::Database database_;
   std::optional<sqlite::Statement> finding_;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace noc837::output {
 
@@ -24,6 +25,17 @@ struct Column {
   std::string (*value)(Record const &);
   Holds holds = Holds::text;
 };
+
+/// The values of a record, in the order of its columns.
+using Row = std::span<std::string const>;
+
+template <class Record>
+std::vector<std::string> row_of(std::span<Column<Record> const> columns, Record const &record) {
+  std::vector<std::string> row;
+  row.reserve(columns.size());
+  for (auto const &column : columns) row.push_back(column.value(record));
+  return row;
+}
 
 /// Whom CSV is written for.
 enum class CsvFor : std::uint8_t {

@@ -14,6 +14,8 @@
 #include "base/printable.hpp"
 #include "io/temporaries.hpp"
 #include "io/unnamed_file.hpp"
+#include "output/findings.hpp"
+#include "output/lines.hpp"
 #include "output/workbook_parts.hpp"
 
 namespace noc837::output {
@@ -54,13 +56,14 @@ class Sheets {
   }
 
   template <class Record>
-  Result<void> add(std::span<Column<Record> const> columns, Record const &record) {
+  Result<void> add(std::span<Column<Record> const> columns, Row row) {
     if (row_ == most_rows) begin(columns);
     lxw_col_t at = 0;
     for (auto const &column : columns) {
       // Excel knows no other numbers than floating point.
       bool const number = column.holds == Holds::position || column.holds == Holds::amount;
-      put(at++, column.value(record), number);
+      put(at, row[at], number);
+      ++at;
     }
     ++row_;
     return {};
@@ -143,12 +146,12 @@ Result<std::unique_ptr<Workbook>> Workbook::create(std::filesystem::path const &
   return std::unique_ptr<Workbook>(new Workbook(std::move(state)));
 }
 
-Result<void> Workbook::finding(FindingRecord const &record) {
-  return state_->findings->add(finding_columns(), record);
+Result<void> Workbook::finding(Row row) {
+  return state_->findings->add(finding_columns(), row);
 }
 
-Result<void> Workbook::line(LineRecord const &record) {
-  return state_->lines->add(line_columns(), record);
+Result<void> Workbook::line(Row row) {
+  return state_->lines->add(line_columns(), row);
 }
 
 /// The rows of all sheets in their order; fails when one could not be written.

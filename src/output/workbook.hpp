@@ -21,8 +21,8 @@ class Workbook final : public RecordSink {
       std::filesystem::path const &target);
   ~Workbook() override;
 
-  [[nodiscard]] Result<void> finding(FindingRecord const &record) override;
-  [[nodiscard]] Result<void> line(LineRecord const &record) override;
+  [[nodiscard]] Result<void> finding(Row row) override;
+  [[nodiscard]] Result<void> line(Row row) override;
   /// Ends the workbook and writes it to `sink`. No record may follow.
   [[nodiscard]] Result<void> finish(io::Sink &sink);
 

@@ -9,16 +9,18 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "io/sink.hpp"
 #include "output/record_sink.hpp"
 #include "output/results_database.hpp"
 #include "output/workbook.hpp"
+#include "pipeline/outputs.hpp"
 
 namespace noc837::pipeline {
 
 struct ExportOptions {
   bool workbook = false;                ///< write S.xlsx
   std::optional<std::string> database;  ///< a SQLite file to write to
+
+  [[nodiscard]] bool any() const { return workbook || database; }
 };
 
 /// What is asked for, opened; gives nothing to the world before finish() and commit().
@@ -49,8 +51,13 @@ class Exports {
     return all;
   }
 
-  [[nodiscard]] bool has_workbook() const { return workbook_ != nullptr; }
-  [[nodiscard]] Result<void> finish_workbook(io::Sink &sink) { return workbook_->finish(sink); }
+  /// Writes the workbook, if there is one, as another of the outputs.
+  [[nodiscard]] Result<void> add_workbook(Outputs &outputs) {
+    if (!workbook_) return {};
+    auto const file = outputs.create("xlsx", io::Codec::none);
+    if (!file) return tl::unexpected(file.error());
+    return workbook_->finish(**file);
+  }
   [[nodiscard]] Result<void> commit(output::Summary const &summary) {
     return database_ ? database_->commit(summary) : Result<void>();
   }

@@ -7,10 +7,12 @@
 
 #include "acks/acknowledgements.hpp"
 #include "io/source.hpp"
+#include "output/report/report_state.hpp"
 #include "output/summary_state.hpp"
 #include "pipeline/edi_writer.hpp"
 #include "pipeline/outputs.hpp"
 #include "pipeline/part_facts.hpp"
+#include "pipeline/record_log.hpp"
 #include "pipeline/shard.hpp"
 #include "pipeline/unit_log.hpp"
 
@@ -65,9 +67,9 @@ struct FoundPart {
   std::string path;  ///< up to and with the dot before "json"
 
   [[nodiscard]] std::string file(std::string_view what) const { return path + std::string(what); }
-  /// The file of units, compressed or not.
-  [[nodiscard]] std::string units() const {
-    auto const plain = file("units");
+  /// A file that is compressed where the input is.
+  [[nodiscard]] std::string packed_file(std::string_view what) const {
+    auto const plain = file(what);
     return fs::exists(plain) ? plain : plain + std::string(io::suffix(io::Codec::zstd));
   }
 };
@@ -108,13 +110,40 @@ Result<std::vector<FoundPart>> find_parts(std::vector<std::string> const &paths)
   return parts;
 }
 
-Result<output::Summary> summary_of(FoundPart const &part) {
+Result<std::string> bytes_of(std::string const &path) {
   std::string bytes;
   io::StringSink sink(bytes);
-  if (auto done = copy(part.file("summary"), sink); !done) return tl::unexpected(done.error());
-  auto summary = output::summary_from_state(bytes);
+  if (auto done = copy(path, sink); !done) return tl::unexpected(done.error());
+  return bytes;
+}
+
+Result<void> add_summary(FoundPart const &part, output::Summary &total) {
+  auto const bytes = bytes_of(part.file("summary"));
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto const summary = output::summary_from_state(*bytes);
   if (!summary) return with_file(summary.error(), part.file("summary"));
-  return summary;
+  total.add(*summary);
+  return {};
+}
+
+Result<void> add_report(FoundPart const &part, output::Report &total) {
+  auto const bytes = bytes_of(part.file("report"));
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto report = output::report_from_state(*bytes, total.options());
+  if (!report) return with_file(report.error(), part.file("report"));
+  total.add(std::move(*report));
+  return {};
+}
+
+Result<void> export_records(FoundPart const &part, std::vector<output::RecordSink *> const &sinks) {
+  if (sinks.empty()) return {};
+  auto const path = part.packed_file("records");
+  auto source = io::open_source(path);
+  if (!source) return with_file(source.error(), path);
+  if (auto done = replay_records(std::move(*source), sinks); !done) {
+    return with_file(done.error(), path);
+  }
+  return {};
 }
 
 }  // namespace
@@ -125,6 +154,9 @@ Result<output::Summary> merge(std::vector<std::string> const &paths, std::string
   if (!parts) return tl::unexpected(parts.error());
   auto const &first = parts->front().facts;
   Outputs outputs(folder, stem_of(first.input), options.durability);
+  auto exports = Exports::open(first.exports, outputs.target("xlsx"), first.input);
+  if (!exports) return tl::unexpected(exports.error());
+  bool const has_page = options.report != nullptr && !first.page.empty();
   output::Summary total;
   for (auto const *what : {"findings.csv", "lines.csv"}) {
     auto const out = outputs.create(what, io::Codec::none);
@@ -149,16 +181,20 @@ Result<output::Summary> merge(std::vector<std::string> const &paths, std::string
       folder);
   claims::Hierarchy hierarchy;
   for (auto const &part : *parts) {
-    if (auto done = replay(part.units(), hierarchy, acks, *edi); !done) {
+    if (auto done = replay(part.packed_file("units"), hierarchy, acks, *edi); !done) {
       return tl::unexpected(done.error());
     }
-    auto const summary = summary_of(part);
-    if (!summary) return tl::unexpected(summary.error());
-    total.add(*summary);
+    if (auto done = export_records(part, exports->sinks()); !done) {
+      return tl::unexpected(done.error());
+    }
+    if (auto done = add_summary(part, total); !done) return tl::unexpected(done.error());
+    if (!has_page) continue;
+    if (auto done = add_report(part, *options.report); !done) return tl::unexpected(done.error());
   }
   if (auto done = settle(edi->account(), total); !done) {
     return with_file(done.error(), first.input);
   }
+  if (auto done = exports->add_workbook(outputs); !done) return tl::unexpected(done.error());
   if (auto done = outputs.finish(total); !done) return tl::unexpected(done.error());
   auto const &last = parts->back().facts;
   total.inputs.push_back({first.input, last.stored_bytes, last.sha256});
@@ -166,6 +202,7 @@ Result<output::Summary> merge(std::vector<std::string> const &paths, std::string
     return tl::unexpected(done.error());
   }
   if (auto done = outputs.commit(); !done) return tl::unexpected(done.error());
+  if (auto done = exports->commit(total); !done) return tl::unexpected(done.error());
   return total;
 }
 

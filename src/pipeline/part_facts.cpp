@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 2;
+constexpr int format_version = 3;
 
 Json json_of(acks::Options const &acks) {
   return {{"ta1", acks.interchange},
@@ -52,6 +52,11 @@ std::string part_json(PartFacts const &facts) {
                      {"recount_segments", facts.recounts.segments},
                      {"recount_groups", facts.recounts.groups},
                      {"acks", json_of(facts.acks)},
+                     {"xlsx", facts.exports.workbook},
+                     {"sqlite", facts.exports.database.value_or("")},
+                     {"report", facts.page},
+                     {"report_lines", facts.page_options.most_lines},
+                     {"show_phi", facts.page_options.show_phi},
                      {"stored_bytes", facts.stored_bytes},
                      {"sha256", facts.sha256}};
   return json.dump(1) + "\n";
@@ -72,6 +77,12 @@ Result<PartFacts> read_part(std::string const &path) {
     json.at("recount_segments").get_to(facts.recounts.segments);
     json.at("recount_groups").get_to(facts.recounts.groups);
     facts.acks = acks_of(json.at("acks"));
+    json.at("xlsx").get_to(facts.exports.workbook);
+    auto const database = json.at("sqlite").get<std::string>();
+    if (!database.empty()) facts.exports.database = database;
+    json.at("report").get_to(facts.page);
+    json.at("report_lines").get_to(facts.page_options.most_lines);
+    json.at("show_phi").get_to(facts.page_options.show_phi);
     json.at("stored_bytes").get_to(facts.stored_bytes);
     json.at("sha256").get_to(facts.sha256);
     return facts;

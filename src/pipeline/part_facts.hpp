@@ -20,7 +20,11 @@ struct PartFacts {
   Mode mode = Mode::split;
   io::Codec codec = io::Codec::none;  ///< of the EDI outputs
   edits::Recounts recounts;
-  acks::Options acks;              ///< those that merge() is to write
+  // What merge() is to write besides:
+  acks::Options acks;
+  ExportOptions exports;
+  std::string page;  ///< a file for the review page; empty: none
+  output::ReportOptions page_options;
   std::uint64_t stored_bytes = 0;  ///< of the input; of the last part alone, which read all of it
   std::string sha256;              ///< likewise
 };

@@ -103,13 +103,7 @@ Result<std::optional<output::Summary>> attempt(std::string const &input, std::st
     return with_file(done.error(), label);
   }
   auto &summary = job.summary();
-  if (exports->has_workbook()) {
-    auto const workbook = outputs.create("xlsx", io::Codec::none);
-    if (!workbook) return tl::unexpected(workbook.error());
-    if (auto done = exports->finish_workbook(**workbook); !done) {
-      return tl::unexpected(done.error());
-    }
-  }
+  if (auto done = exports->add_workbook(outputs); !done) return tl::unexpected(done.error());
   if (auto done = outputs.finish(summary); !done) return tl::unexpected(done.error());
   close_summary(summary, **source, label, start);
   if (auto done = write_summary(outputs, summary, options.timing); !done) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "io/extent.hpp"
 #include "io/source.hpp"
+#include "output/report/report_state.hpp"
 #include "output/summary_state.hpp"
 #include "pipeline/edi_writer.hpp"
 #include "pipeline/index.hpp"
 #include "pipeline/outputs.hpp"
 #include "pipeline/part_facts.hpp"
+#include "pipeline/record_log.hpp"
 #include "pipeline/reporting.hpp"
 #include "pipeline/shard.hpp"
 #include "pipeline/unit_log.hpp"
@@ -90,6 +93,25 @@ Result<PartInput> open_indexed(std::string const &input, PartOrder const &order,
   return opened;
 }
 
+/// What is known of a part before it is judged.
+PartFacts facts_of(std::string const &input, io::Codec codec, PartOrder const &order,
+                   ProcessOptions const &options, Settings const &settings) {
+  PartFacts facts;
+  facts.shard = order.shard;
+  facts.input = options.label.value_or(input);
+  facts.fingerprint = order.fingerprint;
+  facts.mode = options.mode;
+  facts.codec = options.compress.value_or(codec);
+  facts.recounts = recounts_of(settings);
+  facts.acks = options.acks;
+  facts.exports = options.exports;
+  if (options.report != nullptr) {
+    facts.page = order.page;
+    facts.page_options = options.report->options();
+  }
+  return facts;
+}
+
 }  // namespace
 
 Result<output::Summary> process_part(std::string const &input, std::string const &folder,
@@ -102,14 +124,7 @@ Result<output::Summary> process_part(std::string const &input, std::string const
   if (!opened) return tl::unexpected(opened.error());
   auto &source = *opened->source;
 
-  PartFacts facts;
-  facts.shard = shard;
-  facts.input = options.label.value_or(input);
-  facts.fingerprint = order.fingerprint;
-  facts.mode = options.mode;
-  facts.codec = options.compress.value_or(source.codec());
-  facts.recounts = recounts_of(settings);
-  facts.acks = options.acks;
+  auto facts = facts_of(input, source.codec(), order, options, settings);
   auto const kind = [&](std::string const &what) { return part_kind(shard, what); };
   auto const packed = source.codec() == io::Codec::none ? io::Codec::none : io::Codec::zstd;
 
@@ -123,6 +138,14 @@ Result<output::Summary> process_part(std::string const &input, std::string const
 
   PartJob job(facts.input, *findings, *lines, UnitLogWriter(**units, options.acks.any()));
   job.write_csv_for(options.csv);
+  job.report_to(options.report);
+  std::optional<RecordLog> records;
+  if (options.exports.any()) {
+    auto const file = outputs.create(kind("records"), packed);
+    if (!file) return tl::unexpected(file.error());
+    records.emplace(**file);
+    job.export_to({&*records});
+  }
   auto part_settings = settings;
   part_settings.part = opened->part;
   part_settings.from = opened->from;
@@ -145,6 +168,12 @@ Result<output::Summary> process_part(std::string const &input, std::string const
   summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   if (auto done = write_file(outputs, kind("summary"), output::summary_state(summary)); !done) {
     return tl::unexpected(done.error());
+  }
+  if (options.report != nullptr) {
+    auto const state = output::report_state(*options.report);
+    if (auto done = write_file(outputs, kind("report"), state); !done) {
+      return tl::unexpected(done.error());
+    }
   }
   if (shard.is_last()) {
     facts.stored_bytes = source.stored_bytes();

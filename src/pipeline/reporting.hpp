@@ -58,8 +58,10 @@ class Reporting : public Counting {
       if (auto done = lines_->write(output::csv_row(output::line_columns(), record, csv_)); !done) {
         return done;
       }
+      if (exports_.empty()) continue;
+      auto const row = output::row_of(output::line_columns(), record);
       for (auto *sink : exports_) {
-        if (auto done = sink->line(record); !done) return done;
+        if (auto done = sink->line(row); !done) return done;
       }
     }
     return {};
@@ -76,8 +78,11 @@ class Reporting : public Counting {
  private:
   Result<void> write(rules::Finding const &finding, output::Context const &context) {
     output::FindingRecord const record{context, finding};
-    for (auto *sink : exports_) {
-      if (auto done = sink->finding(record); !done) return done;
+    if (!exports_.empty()) {
+      auto const row = output::row_of(output::finding_columns(), record);
+      for (auto *sink : exports_) {
+        if (auto done = sink->finding(row); !done) return done;
+      }
     }
     return findings_->write(output::csv_row(output::finding_columns(), record, csv_));
   }

@@ -22,8 +22,9 @@ struct Shard {
 /// What a machine is to do of a file.
 struct PartOrder {
   Shard shard;
-  std::string fingerprint;             ///< of all that decides the outputs
-  std::string index = {};              ///< of the input, a file of make_index(); empty: none
+  std::string fingerprint;  ///< of all that decides the outputs
+  std::string page = {};    ///< the file for the review page of the merged parts; empty: none
+  std::string index = {};   ///< of the input, a file of make_index(); empty: none
   std::string index_fingerprint = {};  ///< that the index has to have
 };
 
@@ -39,7 +40,8 @@ struct PartOrder {
 
 /// Joins all parts of one input into the outputs that process() would have written, byte for byte;
 /// `parts` are the .json files of process_part(), in any order. Fails with Fault::usage where they
-/// are not the parts of one run.
+/// are not the parts of one run. What to write the parts say, `options` only how; `options.report`
+/// is given what the parts' page shows.
 [[nodiscard]] Result<output::Summary> merge(std::vector<std::string> const &parts,
                                             std::string const &folder,
                                             ProcessOptions const &options);

@@ -99,6 +99,39 @@ case_acknowledgements_of_parts_merge_into_those_of_one_run() {
   for i in $(ls expected); do expect_same "expected/$i" "out/$i"; done
 }
 
+# The rows of a results database, whatever their ids.
+rows_of() { sqlite3 "$1" 'SELECT * FROM input; SELECT * FROM finding; SELECT * FROM drug_line'; }
+
+case_workbook_database_and_page_of_parts_merge_into_those_of_one_run() {
+  local i name suffix count everything=(--xlsx --sqlite all.sqlite --report page.html --show-phi)
+  for i in 1 2 3 4; do edi corrected flagged warned clean | sed "s/000000001/00000000$i/g"; done >in.edi
+  zstd -q in.edi
+  for suffix in .edi .edi.zst; do
+    rm -rf all.sqlite page.html out expected parts
+    run process "in$suffix" -o expected "${everything[@]}" --no-timing
+    mv all.sqlite expected.sqlite
+    mv page.html expected.html
+    expect_in expected.html 'TST000111'
+    rows_of expected.sqlite >expected.rows
+    expect_in expected.rows 'J3490'
+    for count in 1 3; do
+      for ((i = 1; i <= count; ++i)); do
+        run process "in$suffix" -o parts --shard "$i/$count" "${everything[@]}"
+      done
+      expect_no_file page.html
+      expect_no_file all.sqlite
+      run merge parts/*-of-$count.json -o out --no-timing
+      expect_code 1
+      expect_equal "$(ls out)" "$(ls expected)"
+      for name in $(ls expected); do expect_same "expected/$name" "out/$name"; done
+      expect_same expected.html page.html
+      rows_of all.sqlite >rows
+      expect_same expected.rows rows
+      rm all.sqlite page.html
+    done
+  done
+}
+
 case_merge_refuses_parts_of_different_options() {
   edi corrected corrected >in.edi
   run process in.edi -o parts --shard 1/2
@@ -131,7 +164,7 @@ case_wrong_shards_are_refused() {
   expect_code 2
   run_from in.edi process - -o out --shard 1/2
   expect_code 2
-  run process in.edi -o out --shard 1/2 --report page.html
+  run process in.edi -o out --shard 1/2 --ledger ledger.sqlite
   expect_code 2
   run merge -o out
   expect_code 2

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "output/report/page.hpp"
 #include "pipeline/index.hpp"
+#include "pipeline/part_facts.hpp"
 #include "pipeline/shard.hpp"
 #include "property/inputs.hpp"
 #include "property/run.hpp"
@@ -53,7 +55,7 @@ Files merged(std::string const &file, pipeline::Mode mode, unsigned count,
   ScratchFolder const folder;
   for (unsigned number = count; number > 0; --number) {
     auto const done =
-        pipeline::process_part(file, parts.path(), {{number, count}, "test", index, "test"},
+        pipeline::process_part(file, parts.path(), {{number, count}, "test", "", index, "test"},
                                options_for(mode), settings());
     if (!done) return {{"error", done.error().message()}};
   }
@@ -99,6 +101,13 @@ std::string packed(std::string const &bytes, unsigned way) {
         way % ways_to_store == 1 ? zstd_frame(piece) + skippable_frame("note") : gzip_member(piece);
   }
   return out;
+}
+
+std::string page_of(output::Report &report, output::Summary const &summary) {
+  std::string page;
+  io::StringSink sink(page);
+  REQUIRE(output::write_page(report, summary, {}, sink));
+  return page;
 }
 
 std::string index_path(ScratchFolder const &folder) {
@@ -179,6 +188,45 @@ TEST_CASE("parts with an index merge into what one run writes, however the file 
     ++turn;
   }
   CHECK(places > 1000);
+}
+
+TEST_CASE("parts merge into the workbook and the review page of one run", "[shard]") {
+  ScratchFolder const scratch;
+  unsigned turn = 0;
+  unsigned compared = 0;
+  for (auto const &input : all_inputs()) {
+    if (turn++ % 7 != 0 && input.bytes.size() < 20'000) continue;
+    auto const file = stored(scratch, "in.edi", input.bytes);
+    ScratchFolder const single;
+    output::Report expected;
+    auto options = options_for(pipeline::Mode::split);
+    options.exports.workbook = true;
+    options.report = &expected;
+    auto const whole = pipeline::process(file, single.path(), options, settings());
+    if (!whole) continue;
+    unsigned const count = 2 + turn % (most - 1);
+    INFO(input.name << " in " << count);
+    ScratchFolder const parts;
+    ScratchFolder const folder;
+    std::vector<std::string> names;
+    for (unsigned number = 1; number <= count; ++number) {
+      output::Report report;
+      options.report = &report;
+      pipeline::Shard const shard = {number, count};
+      REQUIRE(pipeline::process_part(file, parts.path(), {shard, "test", "page.html"}, options,
+                                     settings()));
+      names.push_back(parts.path() + "/in." + pipeline::part_kind(shard, "json"));
+    }
+    output::Report report;
+    options.report = &report;
+    auto const merged = pipeline::merge(names, folder.path(), options);
+    REQUIRE(merged);
+    check_same(single.files(), folder.files());
+    CHECK(folder.files().count("in.xlsx") == 1);
+    CHECK(difference(page_of(expected, *whole), page_of(report, *merged)) == "");
+    ++compared;
+  }
+  CHECK(compared > 20);
 }
 
 TEST_CASE("an index leads to the last frame before a part", "[shard]") {
