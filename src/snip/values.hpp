@@ -89,6 +89,8 @@ namespace noc837::snip {
       if (!length_fits(value.size()) || value.back() == ' ') break;
       return true;
     case grammar::Shape::code: {
+      if (value.size() > 8) return false;
+      if (end - value.data() < 8) break;
       auto const code = grammar::packed_code(value, end);
       return guide.codes[use.codes] == code || is_listed(guide, use, code);
     }

@@ -39,6 +39,8 @@ def targets(results, sizes):
     faster = seconds["grep"] / seconds["check"]
     one_core = gb / results["check, 1 core"].cpu_seconds
     snip = gb / results["check --snip 3, 1 core"].cpu_seconds
+    snip_hundred = (sizes["hundred.edi"] / 1e9 /
+                    results["check --snip 3 100 MB, 1 core"].cpu_seconds)
     drugs = (sizes["half.edi"] / seconds["check 50%"]) / (sizes["big.edi"] / seconds["check"])
     drugs_written = (sizes["half.edi"] / seconds["process 50%"]) / (gb * 1e9 / seconds["process"])
     pace = {name: sizes[file] / seconds[name] for name, file in
@@ -57,6 +59,9 @@ def targets(results, sizes):
         ["check --snip 3, 1 core", f"check (--snip 0), 1 core: {one_core:.2f} GB/s",
          "≥ 0.4 GB/s of CPU time", f"{snip:.2f} GB/s",
          verdict(snip >= 0.4, "every segment of every claim is looked at")],
+        ["check --snip 3, 100 MB to 1 GB", "", "linear within 10%",
+         f"{abs(snip / snip_hundred - 1):.0%}, {snip_hundred:.2f}, {snip:.2f} GB/s",
+         verdict(abs(snip / snip_hundred - 1) <= 0.1, "start-up weighs on the smaller input")],
         at_most("process", "cp", 1.2, digests),
         at_most("process, on disk", "cp, on disk", 1.2, digests),
         at_most("check zst", "zstd -dc", 1.1, besides),
