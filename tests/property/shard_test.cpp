@@ -190,6 +190,21 @@ TEST_CASE("parts with an index merge into what one run writes, however the file 
   CHECK(places > 1000);
 }
 
+TEST_CASE("a part with an index knows the claims before it", "[shard]") {
+  ScratchFolder const scratch;
+  REQUIRE(generated_inputs().size() > 0);
+  auto const &bytes = generated_inputs().front().bytes;
+  auto const file = stored(scratch, "in.edi", bytes + bytes);
+  auto const expected = whole(file, pipeline::Mode::split);
+  REQUIRE(expected.count("in.findings.csv") == 1);
+  CHECK(expected.at("in.findings.csv").find("DUP01") != std::string::npos);
+  REQUIRE(indexed(scratch, file));
+  for (unsigned count = 2; count <= most; ++count) {
+    INFO("in " << count);
+    check_same(expected, merged(file, pipeline::Mode::split, count, index_path(scratch)));
+  }
+}
+
 TEST_CASE("parts merge into the workbook and the review page of one run", "[shard]") {
   ScratchFolder const scratch;
   unsigned turn = 0;
