@@ -36,7 +36,7 @@ Result<bool> PieceReader::read(char *to, std::size_t size) {
 Result<bool> PieceReader::frame(std::string &bytes) {
   std::uint64_t size = 0;
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  auto const more = read(reinterpret_cast<char *>(&size), sizeof size);
+  auto more = read(reinterpret_cast<char *>(&size), sizeof size);
   if (!more || !*more) return more;
   // Grown as bytes come, so that a damaged length takes no memory.
   constexpr std::uint64_t piece = std::uint64_t{1} << 20U;
@@ -44,7 +44,7 @@ Result<bool> PieceReader::frame(std::string &bytes) {
   while (bytes.size() < size) {
     auto const have = bytes.size();
     bytes.resize(have + std::min(piece, size - have));
-    auto const whole = read(bytes.data() + have, bytes.size() - have);
+    auto whole = read(bytes.data() + have, bytes.size() - have);
     if (!whole) return whole;
     if (!*whole) return cut_short();
   }

@@ -122,9 +122,9 @@ class IndexJob final : public Visitor {
                      claims::Hierarchy const &) override {
     return {};
   }
-  Result<void> checkpoint(Checkpoint checkpoint) override {
+  Result<void> checkpoint(Checkpoint const &checkpoint) override {
     auto const start = starts_.before(checkpoint.offset);
-    auto const entry = bytes_of(Index::Entry{std::move(checkpoint), start});
+    auto const entry = bytes_of(Index::Entry{checkpoint, start});
     ++count_;
     bytes_ += frame_size(entry);
     return write_frame(entries_, entry);

@@ -142,8 +142,8 @@ class Walk final : public Stages {
     hierarchy_.keep();
     if (stretch.checkpoint) {
       stretch.checkpoint->fingerprints = std::exchange(fingerprints_, {});
-      auto done = visitor_.checkpoint(*std::exchange(stretch.checkpoint, std::nullopt));
-      if (!done) return done;
+      if (auto done = visitor_.checkpoint(*stretch.checkpoint); !done) return done;
+      stretch.checkpoint.reset();
     }
     if (stretch.failure) return failed(*stretch.failure);
     if (stretch.last && !stopped_) {

@@ -61,7 +61,7 @@ class Visitor {
   /// A finding about the envelope.
   virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
   /// A place where the reading could be taken up again, everything before it handed on.
-  virtual Result<void> checkpoint(Checkpoint) { return {}; }
+  virtual Result<void> checkpoint(Checkpoint const &) { return {}; }
   /// Something about the input that is no finding, for the summary.
   virtual void note(std::string const &) {}
   /// The input was read to its end.
