@@ -134,13 +134,16 @@ case_little_memory() {
   many_claims 200 >in.edi
   zstd -q in.edi -o in.zst
   local limit file failed=0 done=0
-  for limit in 8 12 16 20 24 28 32 36 40 44 46 48 50 52 56 60 64 72 80 96 112 128 192 256 512 1024; do
+  for limit in 8 12 16 20 21 22 23 24 26 28 32 36 40 44 46 48 50 52 56 60 64 72 80 96 112 128 192 256 512 1024; do
+    # With less, libraries cannot be loaded or begin, before the program does.
+    limited -v $((limit * 1024)) --version
+    [ "$code" -eq 0 ] || continue
     for file in in.edi in.zst; do
       rm -rf out
       limited -v $((limit * 1024)) process "$file" -o out -q
       case $code in
         1) done=$((done + 1)) ;;
-        3 | 4 | 70 | 127)
+        3 | 4 | 70)
           failed=$((failed + 1))
           [ -s stderr ] || fail "nothing is said with $limit MiB"
           [ ! -d out ] || expect_nothing_in out
