@@ -26,10 +26,13 @@ struct DecimalTerminal : x3::parser<DecimalTerminal> {
       return at - begin;
     };
     auto const whole = read_digits();
+    // `0.5` and `.5` are the same to the digit.
+    bool const lone_zero = whole == 1 && value == 0;
     bool const point = at != last && *at == '.';
     if (point) ++at;
     auto const fraction = point ? read_digits() : 0;
-    if (whole + fraction == 0 || whole + fraction > max_decimal_digits) return false;
+    if (whole + fraction == 0) return false;
+    if (whole + fraction - (lone_zero ? 1 : 0) > max_decimal_digits) return false;
     Decimal::Mantissa const mantissa = static_cast<std::int64_t>(value);
     x3::traits::move_to(Decimal(minus ? -mantissa : mantissa, static_cast<int>(fraction)),
                         attribute);

@@ -10,6 +10,8 @@
 #include <mutex>
 #include <utility>
 
+#include "io/temporaries.hpp"
+
 namespace noc837::sqlite {
 namespace {
 
@@ -29,14 +31,18 @@ void create_private(std::string const &file) {
   if (descriptor >= 0) ::close(descriptor);
 }
 
-/// Temporary files of SQLite are readable by their owner only, and have no name for long; they
-/// stand beside the database as those of other outputs do.
-void keep_temporaries_beside(std::string const &file) {
-  static std::once_flag once;
-  std::call_once(once, [&] {
-    auto const folder = std::filesystem::absolute(file).parent_path().string();
-    sqlite3_temp_directory = sqlite3_mprintf("%s", folder.c_str());
-  });
+/// Temporary files of SQLite have a name for a moment, and there is one place for those of all
+/// databases: a folder beside the first, which goes with the process.
+Result<void> keep_temporaries_beside(std::string const &file) {
+  static std::mutex mutex;
+  static std::unique_ptr<io::ScratchFolder> folder;
+  std::lock_guard const lock(mutex);
+  if (folder) return {};
+  auto made = io::ScratchFolder::create(std::filesystem::absolute(file).string() + ".parts");
+  if (!made) return tl::unexpected(made.error());
+  folder = std::move(*made);
+  sqlite3_temp_directory = sqlite3_mprintf("%s", folder->path().c_str());
+  return {};
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ Database::Database(sqlite3 *database, std::string file)
 
 Result<Database> Database::open(std::string const &file, int patience) {
   create_private(file);
-  keep_temporaries_beside(file);
+  if (auto done = keep_temporaries_beside(file); !done) return tl::unexpected(done.error());
   sqlite3 *handle = nullptr;
   int const code =
       sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);

@@ -22,23 +22,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder in memory where there is one.
-fs::path scratch() {
-  static fs::path const folder = [] {
+/// A folder in memory where there is one, until the process ends.
+class Scratch {
+ public:
+  Scratch() {
     std::string pattern =
         fs::is_directory("/dev/shm") ? "/dev/shm/noc837-fuzz-XXXXXX" : "/tmp/noc837-fuzz-XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) std::abort();
-    return pattern;
-  }();
-  return folder;
-}
-
-struct RemoveScratch {
-  ~RemoveScratch() {
-    std::error_code ignored;
-    fs::remove_all(scratch(), ignored);
+    path_ = pattern;
   }
-} const remove_scratch;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Scratch(Scratch const &) = delete;
+  Scratch &operator=(Scratch const &) = delete;
+
+  [[nodiscard]] fs::path const &path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+fs::path const &scratch() {
+  static Scratch const folder;
+  return folder.path();
+}
 
 std::string contents(fs::path const &path) {
   std::ifstream file(path, std::ios::binary);

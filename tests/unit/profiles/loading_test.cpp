@@ -229,12 +229,26 @@ TEST_CASE("a mistake names file, line and the nearest right word", "[profiles]")
            {"[[remarks]]\nsource = \"practice\"",
             "mine.toml: line 1: a remark has no text; expected text = ..."},
            {"title = ", "mine.toml: line 1: "},
+           {"title = \"µ\"\nµg = 1",
+            "mine.toml: line 2: a character that is not ASCII outside of quotes; expected quotes"},
+           {"title = \"x\" µ", "mine.toml: line 1: a character that is not ASCII"},
        }) {
     INFO(row.toml);
     auto const found = mistake_in(std::string(row.toml));
     INFO(found);
     CHECK(found.starts_with(row.message));
   }
+}
+
+TEST_CASE("quoted text and comments have characters of any language", "[profiles]") {
+  auto const set = load({text("mine",
+                              "\xEF\xBB\xBF# µg\n"
+                              "title = \"\\\"µ\\\" #\" # µ\n"
+                              "[[remarks]]\ntext = \"\"\"\nµ \"µ\"\"\"\"\n"
+                              "[[remarks]]\ntext = '\\' # 'µ")});
+  INFO((set ? "" : set.error().message()));
+  REQUIRE(set);
+  CHECK(set->find("mine")->title == "\"µ\" #");
 }
 
 TEST_CASE("profiles that inherit from each other are a mistake", "[profiles]") {
