@@ -101,14 +101,13 @@ std::optional<Spelling> spelling(Character character, std::string_view rest,
   }
 }
 
-/// True for nearly every text.
+}  // namespace
+
 bool all_printable(std::string_view text) {
   unsigned char farthest = 0;  // from the blank, the first that is printable
   for (char const c : text) farthest = std::max(farthest, static_cast<unsigned char>(c - ' '));
   return farthest <= '~' - ' ';
 }
-
-}  // namespace
 
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;

@@ -11,6 +11,9 @@
 
 namespace noc837::rules {
 
+/// True for printable ASCII, which nearly every text is.
+[[nodiscard]] bool all_printable(std::string_view text);
+
 /// How many characters `text` has. A well-formed UTF-8 sequence is one, any other byte is one.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 

@@ -225,6 +225,7 @@ constexpr std::array rules = {
          .source = "005010 character sets, basic and extended; 2400 SV101-7, SV202-7, NTE02",
          .before = "SV1*HC:J3490:::::DINALBUX\xC2\xAE 5 \xC2\xB5g IV*...~",
          .after = "SV1*HC:J3490:::::DINALBUX 5 MCG IV*...~",
+         .given = Given::odd_bytes,
          .check_line = foreign_character},
     Rule{.id = "ENV10",
          .name = "line-end-inside-element",
@@ -243,6 +244,7 @@ constexpr std::array rules = {
          .source = "X12 RFI 28, http://rfi.x12.org/Request/Details/28",
          .before = "LIN**N4*004093\n79501~",
          .after = "LIN**N4*00409379501~",
+         .given = Given::odd_bytes,
          .check_line = line_end_inside},
 };
 

@@ -74,7 +74,7 @@ constexpr std::array rules = {
          .source = "2410 CTP04; http://rfi.x12.org/Request/Details/2151",
          .before = "CTP****0.12345*ML~",
          .after = "CTP****0.123*ML~",
-         .given = Given::quantity,
+         .given = Given::fine_quantity,
          .check_line = quantity::too_many_decimals},
     Rule{.id = "QTY05",
          .name = "quantity-too-large",
@@ -92,7 +92,7 @@ constexpr std::array rules = {
                    "instructions-physician-ndc-cms",
          .before = "CTP****0000010000*ML~",
          .after = "CTP****10*ML~",
-         .given = Given::quantity,
+         .given = Given::fine_quantity,
          .check_line = quantity::too_large},
     Rule{.id = "QTY06",
          .name = "unit-missing",
@@ -188,7 +188,7 @@ constexpr std::array rules = {
          .source = "2410 CTP04 and CTP05-1; common practice",
          .before = "CTP****0.5*UN~",
          .after = "CTP****1*UN~",
-         .given = Given::quantity,
+         .given = Given::fine_quantity,
          .check_line = quantity::fractional},
 };
 

@@ -87,10 +87,21 @@ void facility_drug(LineCase const &c, Report &report) {
       .before(place);
 }
 
+/// Which numbers of two digits are places of service.
+constexpr auto known_places = [] {
+  std::array<bool, 100> known{};
+  for (auto const code : places_of_service) {
+    known[static_cast<std::size_t>((code[0] - '0') * 10 + (code[1] - '0'))] = true;
+  }
+  return known;
+}();
+
 bool is_unknown_place(edi::Slice place) {
   auto const code = edi::trim(place.view());
-  return !code.empty() &&
-         !std::binary_search(places_of_service.begin(), places_of_service.end(), code);
+  if (code.empty()) return false;
+  auto const digit = [&](std::size_t at) { return static_cast<unsigned>(code[at] - '0'); };
+  return code.size() != 2 || digit(0) > 9 || digit(1) > 9 ||
+         !known_places[digit(0) * 10 + digit(1)];
 }
 
 void unknown_claim_place(ClaimCase const &c, Report &report) {

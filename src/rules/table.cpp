@@ -2,7 +2,9 @@
 #include "rules/table.hpp"
 
 #include <array>
+#include <bit>
 #include <boost/container/small_vector.hpp>
+#include <cstdint>
 
 #include "edi/elements.hpp"
 #include "rules/families.hpp"
@@ -42,15 +44,68 @@ struct Step {
   Rule const *rule;
 };
 
+/// Some of a guide's steps: a bit for each.
+class StepSet {
+ public:
+  void add(std::size_t step) { words_.at(step / 64) |= std::uint64_t{1} << step % 64; }
+  StepSet &operator|=(StepSet const &other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  void take_out(StepSet const &other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+  }
+  template <class Use>
+  void each(Use const &use) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (auto word = words_[i]; word != 0; word &= word - 1) {
+        use(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+      }
+    }
+  }
+
+ private:
+  std::array<std::uint64_t, 3> words_{};
+};
+
 /// The checks of one guide, in the catalogue's order.
-std::vector<Step> const &steps_for(edi::Guide guide) {
+class Steps {
+ public:
+  void add(Rule const &rule) {
+    auto const number = steps_.size();
+    if (rule.check_claim != nullptr) of_claims_.add(number);
+    if (rule.check_line != nullptr) of_lines_.add(number);
+    for (unsigned i = 0; i < given_parts; ++i) {
+      if (needs(rule, given_part(i))) needing_[i].add(number);
+    }
+    steps_.push_back({rule.check_claim, rule.check_line, rule.given, &rule});
+  }
+
+  [[nodiscard]] Step const &operator[](std::size_t number) const { return steps_[number]; }
+  [[nodiscard]] StepSet const &of_claims() const { return of_claims_; }
+  /// Those that may have something to say about a line that has `given`.
+  [[nodiscard]] StepSet of_line(Given given) const {
+    StepSet out = of_lines_;
+    for (unsigned i = 0; i < given_parts; ++i) {
+      if (!has_all(given, given_part(i))) out.take_out(needing_[i]);
+    }
+    return out;
+  }
+
+ private:
+  std::vector<Step> steps_;
+  StepSet of_claims_;
+  StepSet of_lines_;
+  std::array<StepSet, given_parts> needing_;
+};
+
+Steps const &steps_for(edi::Guide guide) {
   static auto const tables = [] {
-    std::array<std::vector<Step>, edi::guides> out;
+    std::array<Steps, edi::guides> out;
     for (std::size_t i = 0; i < out.size(); ++i) {
       for (Rule const *rule : all_rules()) {
         bool const checks = rule->check_claim != nullptr || rule->check_line != nullptr;
-        if (!checks || !applies(*rule, static_cast<edi::Guide>(i))) continue;
-        out[i].push_back({rule->check_claim, rule->check_line, rule->given, rule});
+        if (checks && applies(*rule, static_cast<edi::Guide>(i))) out[i].add(*rule);
       }
     }
     return out;
@@ -109,24 +164,28 @@ bool silent(Rule const &rule, tables::Tables const *tables) {
 void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, Findings &findings,
                  tables::Tables const *tables) {
   profiles::Profile const &profile = *payer.profile;
+  Steps const &steps = steps_for(claim.guide);
+  StepSet asked = steps.of_claims();
   boost::container::small_vector<JudgedLine, 8> lines;
   for (claims::DrugLine const &line : claim.drug_lines) {
     LineCase const c{claim, line, claim.service(line), profile, tables};
     lines.push_back({c, given_of(c)});
+    asked |= steps.of_line(lines.back().given);
   }
   Report report(claim, findings);
-  for (Step const &step : steps_for(claim.guide)) {
+  asked.each([&](std::size_t number) {
+    Step const &step = steps[number];
     if (step.check_claim != nullptr) {
       report.begin(*step.rule, nullptr);
       step.check_claim({claim, profile, payer}, report);
     }
-    if (step.check_line == nullptr) continue;
+    if (step.check_line == nullptr) return;
     for (JudgedLine const &judged : lines) {
       if (!has_all(judged.given, step.given)) continue;
       report.begin(*step.rule, &judged.line.service);
       step.check_line(judged.line, report);
     }
-  }
+  });
 }
 
 }  // namespace noc837::rules
