@@ -15,7 +15,16 @@ using edi::Slice;
 auto const ndc = *x3::lit(' ') >> x3::omit[-ndc_prefix] >> (capture[ndc_group] % ndc_separator) >>
                  *x3::lit(' ') >> x3::eoi;
 
-/// A star is a zero only where a label may leave one out: at the front of its group.
+std::ptrdiff_t stars_of(std::vector<Slice> const &groups) {
+  std::ptrdiff_t stars = 0;
+  for (Slice const group : groups) {
+    auto const text = group.view();
+    stars += std::count(text.begin(), text.end(), '*');
+  }
+  return stars;
+}
+
+/// A star is a zero only where a label may leave one out: at the front of a group.
 bool stars_in_front(std::vector<Slice> const &groups) {
   return std::all_of(groups.begin(), groups.end(), [](Slice group) {
     return group.view().substr(1).find('*') == std::string_view::npos;
@@ -78,10 +87,10 @@ Ndc read_ndc(std::string_view text) {
   auto const start = text.find_first_not_of(' ');
   value.prefixed = start != std::string_view::npos && (text[start] == 'N' || text[start] == 'n');
   for (Slice const group : groups) value.digits += digits_of(group);
-  bool const starred = std::any_of(groups.begin(), groups.end(), [](Slice group) {
-    return group.view().find('*') != std::string_view::npos;
-  });
-  if (starred && !stars_in_front(groups)) return value;
+  auto const stars = stars_of(groups);
+  bool const starred = stars > 0;
+  // A label has ten digits: one zero can be left out of the eleven, not two.
+  if (starred && (stars > 1 || !stars_in_front(groups))) return value;
   if (groups.size() == 3) {
     read_three_groups(groups, starred, value);
   } else if (groups.size() == 1 && !starred) {

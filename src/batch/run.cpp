@@ -18,8 +18,6 @@
 namespace noc837::batch {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// How often the run's files are written while it goes on.
 constexpr int report_milliseconds = 2000;
 

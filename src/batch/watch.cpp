@@ -66,7 +66,7 @@ void Watcher::enter(fs::path const &folder, std::vector<fs::path> &out) {
 
 std::vector<fs::path> Watcher::arrivals() {
   std::vector<fs::path> out;
-  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  alignas(inotify_event) std::array<char, std::size_t{64} * 1024> buffer;
   for (;;) {
     ssize_t const size = ::read(descriptor_, buffer.data(), buffer.size());
     if (size <= 0) return out;

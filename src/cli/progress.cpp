@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -56,7 +57,7 @@ std::string bar(double share, bool unicode) {
 }
 
 std::string clock_text(double seconds) {
-  auto const whole = static_cast<std::uint64_t>(seconds + 0.5);
+  auto const whole = static_cast<std::uint64_t>(std::llround(seconds));
   if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
   return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }

@@ -115,7 +115,7 @@ class Decoder : public Source {
   void begins() { start_ = {at(), given_}; }
 
   /// A failure at the stored byte that comes next.
-  [[nodiscard]] tl::unexpected<Error> damaged(std::string what, std::string expected) const {
+  [[nodiscard]] tl::unexpected<Error> damaged(std::string_view what, std::string expected) const {
     return fail(Fault::input, fmt::format("{} at stored byte {}", what, at()), std::move(expected));
   }
 

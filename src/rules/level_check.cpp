@@ -7,7 +7,6 @@
 
 namespace noc837::rules {
 
-using claims::Place;
 using claims::UnitKind;
 
 LevelCheck::LevelCheck(snip::Options const &options)
