@@ -29,6 +29,11 @@ struct Stretch {
 
 /// A segment with its place in the guide.
 struct Placed {
+  Placed() = default;
+  Placed(std::string_view words, edi::Tag tag, std::uint16_t loop_at, std::uint16_t use_at,
+         std::uint32_t number, bool first)
+      : text(words), id(tag), loop(loop_at), use(use_at), ordinal(number), begins(first) {}
+
   std::string_view text;  ///< without its terminator
   edi::Tag id = 0;
   std::uint16_t loop = 0;     ///< in Guide::loops
