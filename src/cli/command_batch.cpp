@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // noc837 batch: a folder of files, unattended.
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <thread>
@@ -97,6 +98,14 @@ Result<batch::Options> setup(po::variables_map const &options, ProcessConfig con
   return out;
 }
 
+/// Each file has threads of its own, and glibc gives threads heaps of their own, which keep what
+/// was freed. With as many as it likes, files of 10 MB one after another came to twice the memory.
+void keep_memory_together([[maybe_unused]] unsigned jobs) {
+#ifdef M_ARENA_MAX
+  ::mallopt(M_ARENA_MAX, static_cast<int>(std::clamp(jobs, 2U, 64U)));
+#endif
+}
+
 Result<ExitCode> run_batch(po::variables_map const &options) {
   auto const config = process_config(options);
   if (!config) return tl::unexpected(config.error());
@@ -108,6 +117,7 @@ Result<ExitCode> run_batch(po::variables_map const &options) {
   }
   auto const settings = setup(options, *config);
   if (!settings) return tl::unexpected(settings.error());
+  keep_memory_together(settings->jobs);
   batch::Log log(format);
   auto const outcome = batch::run(*settings, log);
   if (!outcome) return tl::unexpected(outcome.error());
