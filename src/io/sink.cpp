@@ -49,6 +49,11 @@ Result<void> write_all(int descriptor, std::string_view bytes, int &error) {
   return {};
 }
 
+bool is_regular(std::string const &path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /// Makes the names in the folder of `target` last. Some file systems cannot, which is no failure.
 Result<void> sync_folder_of(std::string const &target) {
   auto const folder = fs::path(target).parent_path();
@@ -171,6 +176,8 @@ struct FileSink::State {
   explicit State(std::string const &temporary) : unfinished(temporary) {}
   Unfinished unfinished;
   int descriptor = -1;
+  bool named = false;
+  bool exchanged = false;  ///< what had the name before has the temporary one
   Durability durability = Durability::disk;
   std::optional<Channel> channel;
 };
@@ -227,31 +234,50 @@ Result<void> FileSink::finish() {
   return done;
 }
 
+/// Gives the file its name. What the name stood for is then under the temporary one, where the
+/// file system can exchange the two.
 Result<void> FileSink::rename() {
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return cannot_write(target_, errno);
+  auto const *from = temporary_.c_str();
+  auto const *to = target_.c_str();
+  state_->exchanged =
+      is_regular(target_) && ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE) == 0;
+  if (!state_->exchanged && ::rename(from, to) != 0) return cannot_write(target_, errno);
+  state_->named = true;
+  return {};
+}
+
+/// Lets go of what the name stood for before.
+void FileSink::settle() {
+  if (state_->exchanged) ::unlink(temporary_.c_str());
   temporary_.clear();
   state_->unfinished.release();
-  return {};
+}
+
+/// Takes the name away again: it stands for what it stood for before, or for nothing.
+void FileSink::take_back() {
+  if (!std::exchange(state_->named, false)) return;
+  if (!std::exchange(state_->exchanged, false)) {
+    ::unlink(target_.c_str());
+  } else {
+    ::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE);
+  }
 }
 
 Result<void> FileSink::commit() {
   NoStop const no_stop;
   if (auto done = rename(); !done) return done;
+  settle();
   return state_->durability == Durability::disk ? sync_folder_of(target_) : Result<void>();
 }
 
 Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files) {
   NoStop const no_stop;
   Result<void> done;
-  auto next = files.begin();
-  while (done && next != files.end()) done = (*next++)->rename();
+  for (auto file = files.begin(); done && file != files.end(); ++file) done = (*file)->rename();
   if (done && !files.empty() && files.front()->state_->durability == Durability::disk) {
     done = sync_folder_of(files.front()->target_);
   }
-  if (done) return done;
-  for (auto named = files.begin(); named != next; ++named) {
-    if ((*named)->temporary_.empty()) ::unlink((*named)->target_.c_str());
-  }
+  for (auto const &file : files) done ? file->settle() : file->take_back();
   return done;
 }
 

@@ -64,15 +64,18 @@ class FileSink final : public Sink {
   struct State;
   FileSink(std::string target, std::string temporary, std::unique_ptr<State> state);
   [[nodiscard]] Result<void> rename();
+  void settle();
+  void take_back();
   friend Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files);
 
   std::string target_;
-  std::string temporary_;  ///< empty once renamed
+  std::string temporary_;  ///< empty once the file has its name for good
   std::unique_ptr<State> state_;
 };
 
 /// Gives all finished files, of one folder, their names. A signal to stop waits until that is
-/// done; where one cannot be named, those named before it are removed.
+/// done; where one cannot be named, none is, and names that stood for files of an earlier run stand
+/// for them again.
 [[nodiscard]] Result<void> commit_all(std::vector<std::unique_ptr<FileSink>> const &files);
 
 /// Standard output; a reader that went away ends the writing without an error.

@@ -248,3 +248,39 @@ TEST_CASE("standard output fails when it is full, not when its reader goes away"
   }
   ::signal(SIGPIPE, before);
 }
+
+TEST_CASE("where one of several files cannot be named, names stand for what they did", "[sink]") {
+  Folder const folder;
+  folder.write("a", "earlier a");
+  std::vector<std::unique_ptr<FileSink>> files;
+  for (auto const *name : {"a", "b", "c"}) {
+    auto sink = FileSink::create(folder / name, Codec::none, false);
+    REQUIRE(sink);
+    REQUIRE((*sink)->write("new"));
+    REQUIRE((*sink)->finish());
+    files.push_back(std::move(*sink));
+  }
+  std::filesystem::create_directory(folder / "c");
+  CHECK_FALSE(io::commit_all(files));
+  files.clear();
+  CHECK(test::file_bytes(folder / "a") == "earlier a");
+  CHECK_FALSE(std::filesystem::exists(folder / "b"));
+  CHECK(folder.files() == 2);
+}
+
+TEST_CASE("files that are named together take the place of earlier ones", "[sink]") {
+  Folder const folder;
+  folder.write("a", "earlier a");
+  std::vector<std::unique_ptr<FileSink>> files;
+  for (auto const *name : {"a", "b"}) {
+    auto sink = FileSink::create(folder / name, Codec::none, false);
+    REQUIRE(sink);
+    REQUIRE((*sink)->write("new"));
+    REQUIRE((*sink)->finish());
+    files.push_back(std::move(*sink));
+  }
+  REQUIRE(io::commit_all(files));
+  CHECK(test::file_bytes(folder / "a") == "new");
+  CHECK(test::file_bytes(folder / "b") == "new");
+  CHECK(folder.files() == 2);
+}
