@@ -8,7 +8,7 @@ namespace noc837::io {
 namespace {
 
 /// Buffers that may wait: enough that neither thread waits for the other because of a short delay.
-constexpr std::size_t most_waiting = 6;
+constexpr std::size_t most_waiting = 3;
 
 }  // namespace
 

@@ -23,8 +23,8 @@ bool ends_something(UnitKind kind) {
          kind == UnitKind::interchange_end;
 }
 
-/// What all workers together may hold of an input: bytes, and reviews of claims judged ahead. A
-/// review takes some 50 KB.
+/// What all workers together may hold of an input: bytes, and drug lines judged ahead, in reviews
+/// that take some 50 KB each.
 constexpr std::size_t most_held = std::size_t{2} << 20U;
 constexpr std::size_t most_ahead = 384;
 /// What a worker may hold, however many there are: less is not worth handing from one to another.
@@ -110,6 +110,7 @@ class Walk final : public Stages {
     auto &hierarchy = stretch.before;
     std::size_t watched = 0;
     std::size_t reviewed = 0;
+    std::size_t lines = 0;
     for (auto &judged : stretch.units) {
       if (judged.unit.kind != UnitKind::claim) {
         hierarchy.pass(judged.unit);
@@ -117,12 +118,17 @@ class Walk final : public Stages {
       }
       if (judged.elsewhere) continue;
       if (judged.unit.watched) ++watched;
-      judged.postponed = reviewed >= most_ahead_ || turn.has_come();
+      judged.postponed = lines >= most_ahead_ || turn.has_come();
       if (judged.postponed) continue;
       look(judged, reviewer(stretch, reviewed), hierarchy);
-      if (judged.review != nullptr) ++reviewed;
+      if (judged.review == nullptr) continue;
+      lines += judged.review->claim.drug_lines.size();
+      ++reviewed;
     }
-    if (reviewed != 0) blocks_.aim(stretch.block.bytes().size(), watched, most_ahead_);
+    if (reviewed != 0) {
+      blocks_.aim(stretch.block.bytes().size(), lines * std::max(watched, reviewed) / reviewed,
+                  most_ahead_);
+    }
   }
 
   Result<void> hand_on(Stretch &stretch) override {
