@@ -15,8 +15,8 @@
 
 namespace noc837::io {
 
-/// Hands full buffers to a thread of its own, which stores one while the next is filled. The thread
-/// is started with the first buffer; where it cannot be, buffers are stored at once.
+/// Hands full buffers to a thread of its own, which stores them while the next is filled. The
+/// thread is started with the first buffer; where it cannot be, buffers are stored at once.
 class WriteBehind {
  public:
   using Buffer = std::vector<char>;
@@ -29,8 +29,8 @@ class WriteBehind {
   WriteBehind(WriteBehind const &) = delete;
   WriteBehind &operator=(WriteBehind const &) = delete;
 
-  /// Has the buffer stored, and leaves an empty one with room in its place. Waits while the one
-  /// before is being stored. Fails as the storing of an earlier buffer did.
+  /// Has the buffer stored, and leaves an empty one with room in its place. Waits while several
+  /// are not stored yet. Fails as the storing of an earlier buffer did.
   [[nodiscard]] Result<void> store(Buffer &buffer);
   /// Waits until all is stored. Throws what the storing has thrown.
   [[nodiscard]] Result<void> finish();

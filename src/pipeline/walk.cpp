@@ -33,7 +33,8 @@ constexpr std::size_t least_ahead = 16;
 /// Whole blocks stay in the processor's second-level cache.
 constexpr std::size_t most_block = std::size_t{512} << 10U;
 
-/// What one of the workers of a run may have of something. There is one more than threads.
+/// What one of the workers of a run may have of something. The first block's stretch stays beside
+/// theirs.
 std::size_t share(std::size_t all, std::size_t least, Settings const &settings) {
   return std::max(all / (settings.threads + std::size_t{1}), least);
 }
