@@ -70,8 +70,8 @@ void Hierarchy::pass(Unit const &unit) {
       break;
     case UnitKind::level: {
       auto const place = level_place(unit);
-      if (place == Place::patient) ++open(Place::subscriber).children;
       start(place, unit);
+      ++parent_of(place).children;
       open(place).number = ++levels_seen_;
       break;
     }
@@ -96,6 +96,12 @@ Place Hierarchy::innermost() const {
     if (open_[i].present) return static_cast<Place>(i);
   }
   return Place::interchange;
+}
+
+Open &Hierarchy::parent_of(Place level) {
+  auto i = static_cast<std::size_t>(level) - 1;
+  while (i > static_cast<std::size_t>(Place::set) && !open_[i].present) --i;
+  return open_[i];
 }
 
 void Hierarchy::start(Place place, Unit const &unit) {

@@ -29,7 +29,7 @@ struct Open {
   std::uint64_t serial = 0;  ///< differs for every unit of the input
   std::uint64_t segments = 0;
   std::uint64_t number = 0;    ///< of a level: its place among the set's levels, from 1
-  std::uint64_t children = 0;  ///< of a subscriber: patient levels seen under it so far
+  std::uint64_t children = 0;  ///< of a set or level: levels right under it so far
   bool present = false;
 
   template <class Archive>
@@ -78,6 +78,8 @@ class Hierarchy {
 
  private:
   Open &open(Place place) { return open_[static_cast<std::size_t>(place)]; }
+  /// The innermost open level around `level`, or the set.
+  Open &parent_of(Place level);
   void start(Place place, Unit const &unit);
   void close_from(Place place);
   bool changed(Place place);

@@ -57,11 +57,9 @@ Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
     }
   }
   if (held_.size() <= most_held_) return {};
-  // Too much to hold: the subscriber ends here without patients, and is written again with them.
-  if (auto done = release('0'); !done) return done;
-  serial(Place::subscriber) = 0;
-  rewriting_ = true;
-  return {};
+  // Too much to hold: the level ends here without children, and is written again with them.
+  cut_short_ = std::exchange(serial(innermost), 0);
+  return release('0');
 }
 
 Result<void> SplitOutput::pass(claims::Unit const &unit, claims::Hierarchy const &hierarchy) {
@@ -95,11 +93,10 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
       ++sets_read_;
       return {};
     case UnitKind::level:
-      return claims::level_place(unit) == Place::patient ? Result<void>()
-                                                         : leave_subscriber(hierarchy);
+      return leave(claims::level_place(unit), hierarchy);
     case UnitKind::set_end: {
       if (!inside(Place::set, hierarchy)) return {};
-      if (auto done = leave_subscriber(hierarchy); !done) return done;
+      if (auto done = leave(Place::set, hierarchy); !done) return done;
       bool const passed = unit.guide == edi::Guide::other;
       auto const read = unit.ordinal;  // the SE counts itself
       return write_trailer(unit, read, segments_ + 1, passed ? Recount::shift : recounts_.segments);
@@ -147,8 +144,6 @@ Result<void> SplitOutput::reach(claims::Hierarchy const &hierarchy, Place innerm
     if (auto done = enter(place, hierarchy); !done) return done;
     serial(place) = here.serial;
   }
-  // A claim of the subscriber's own, and patients may follow: HL04 cannot be known yet.
-  if (innermost == Place::patient && holding_) return release(held_code_);
   return {};
 }
 
@@ -183,8 +178,9 @@ Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy)
 }
 
 Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hierarchy) {
-  if (place == Place::patient && holding_) {
-    if (auto done = release(held_code_); !done) return done;
+  // A child of the level that waits.
+  if (holding_) {
+    if (auto done = release('1'); !done) return done;
   }
   auto const &here = hierarchy.at(place);
   auto const &delimiters = hierarchy.delimiters();
@@ -214,11 +210,12 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   std::string_view const rest = here.bytes.substr(text.size());
   written_.count_header(written_.content, here.bytes.size(), head.size() + rest.size(),
                         here.segments);
-  if (std::exchange(rewriting_, false)) {
+  if (here.serial == cut_short_) {
     written_.repeated += {here.bytes.size(), here.segments, 0, 0};
   }
 
-  bool const undecided = place == Place::subscriber && hierarchy.innermost() == Place::subscriber &&
+  // With a claim of the level's own children may follow here, or not: HL04 cannot be known yet.
+  bool const undecided = place != Place::patient && hierarchy.innermost() == place &&
                          hl.child_code == "1";
   if (!undecided) {
     if (auto done = write(head); !done) return done;
@@ -227,21 +224,20 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   auto const code = edi::element(head, 4, delimiters.element);
   auto const at = static_cast<std::size_t>(code.data() - head.data());
   if (auto done = write(std::string_view(head).substr(0, at)); !done) return done;
-  holding_ = true;
-  held_code_ = '1';
+  holding_ = place;
   held_.assign(head, at + 1).append(rest);
   return {};
 }
 
-/// The subscriber's loop ends: now it is known whether patients of his are in this output.
-Result<void> SplitOutput::leave_subscriber(claims::Hierarchy const &hierarchy) {
-  if (!holding_) return {};
-  bool const patients_elsewhere = hierarchy.at(Place::subscriber).children > 0;
-  return release(patients_elsewhere ? '0' : held_code_);
+/// All levels from `place` inwards end. One that still waits has no children in this output; HL04
+/// that promised some where the input has none stays as it is.
+Result<void> SplitOutput::leave(Place place, claims::Hierarchy const &hierarchy) {
+  if (!holding_ || *holding_ < place) return {};
+  return release(hierarchy.at(*holding_).children > 0 ? '0' : '1');
 }
 
 Result<void> SplitOutput::release(char child_code) {
-  holding_ = false;
+  holding_.reset();
   if (auto done = write({&child_code, 1}); !done) return done;
   auto done = write(held_);
   held_.clear();

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ struct Written {
   Volume passed;           ///< sets that are copied through
   Volume inserted;         ///< by new numbers and counts
   Volume removed;          ///< likewise
-  Volume repeated;         ///< a subscriber that had to be written again
+  Volume repeated;         ///< a level that had to be written again
   std::uint64_t sets = 0;  ///< with claims
 
   /// Adds a header or trailer to `to` whose numbers were made anew.
@@ -41,8 +42,8 @@ struct Written {
 
 /// Writes the claims that it is given. Envelope and levels are written when the first claim
 /// under them comes; those without one are left out. HL01, HL02 and the counts follow, HL04 as
-/// well: a subscriber whose patients all went to the other output has none here. Memory does not
-/// grow with the number of claims.
+/// well: a subscriber whose patients all went to the other output has none here, and neither has a
+/// billing provider whose subscribers did. Memory does not grow with the number of claims.
 ///
 /// Call in the order of the input, after the hierarchy has entered the unit.
 class SplitOutput {
@@ -71,7 +72,7 @@ class SplitOutput {
   [[nodiscard]] Result<void> reach(claims::Hierarchy const &hierarchy, claims::Place innermost);
   [[nodiscard]] Result<void> enter(claims::Place place, claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> enter_level(claims::Place place, claims::Hierarchy const &hierarchy);
-  [[nodiscard]] Result<void> leave_subscriber(claims::Hierarchy const &hierarchy);
+  [[nodiscard]] Result<void> leave(claims::Place place, claims::Hierarchy const &hierarchy);
   [[nodiscard]] Result<void> release(char child_code);
   [[nodiscard]] Result<void> write_trailer(claims::Unit const &unit, std::uint64_t before,
                                            std::uint64_t after, Recount recount);
@@ -100,10 +101,9 @@ class SplitOutput {
   };
   std::array<Level, claims::places> ids_;
 
-  bool rewriting_ = false;  ///< the subscriber that comes next was written before
-  bool holding_ = false;    ///< HL04 of the subscriber is not decided
-  char held_code_ = '1';    ///< as the input has it
-  std::string held_;        ///< what follows it
+  std::optional<claims::Place> holding_;  ///< the level whose HL04 is not decided
+  std::string held_;                      ///< what follows that
+  std::uint64_t cut_short_ = 0;           ///< serial of the level where too much was held last
 };
 
 /// What a claim will be when it is written; `review` is null where it was not looked at.

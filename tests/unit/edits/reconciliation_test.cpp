@@ -67,6 +67,16 @@ TEST_CASE("a subscriber that is written twice counts as repeated", "[reconciliat
   CHECK(account.repeated.segments == 3);  // HL and NM1 of one, HL of another
 }
 
+TEST_CASE("a level that ended early and is not written again does not count", "[reconciliation]") {
+  // Too much waits for patients, and they have no claims.
+  std::string const text = interchange(group(transaction_set(
+      "HL*1**20*1~HL*2*1*22*1~" + claim("A") + "HL*3*2*23*0~HL*4*1*22*0~" + claim("B"))));
+  auto const account = split_account(text, {}, 1);
+  auto const done = account.check();
+  if (!done) FAIL_CHECK(done.error().message());
+  CHECK(account.repeated == Volume());
+}
+
 TEST_CASE("passed sets, gaps and levels without claims are accounted for", "[reconciliation]") {
   auto const other = transaction_set("NM1*41*2*X~", "0002", "005010X224A2");
   auto const empty = transaction_set("HL*1**20*1~NM1*85*2*NONE~", "0003");

@@ -111,6 +111,29 @@ TEST_CASE("bytes around an interchange stay with it", "[split]") {
   CHECK(split(text, {"B"}) == "\n" + two + "\n2");
 }
 
+TEST_CASE("HL04 of a billing provider with claims of its own follows the subscribers", "[split]") {
+  std::string const text = interchange(group(transaction_set(
+      "HL*1**20*1~NM1*85*2*ONE~" + claim("A") + claim("B") + "HL*2*1*22*1~NM1*IL*1*SUB1~" +
+      claim("C") + "HL*3*2*23*0~NM1*QC*1*PAT1~" + claim("D") + "HL*4*1*22*0~NM1*IL*1*SUB2~" +
+      claim("E") + "HL*5**20*1~NM1*85*2*TWO~" + claim("F") + "HL*6*5*22*0~NM1*IL*1*SUB3~" +
+      claim("G") + "HL*7**20*0~NM1*85*2*THREE~" + claim("H"))));
+  auto const whole = claims_of(text);
+  REQUIRE(whole.size() == 8);
+  REQUIRE(faults_of(text).empty());
+  for (unsigned bits = 0; bits < 256; ++bits) {
+    auto const ids = subset(bits, true);
+    for (std::size_t const held : {0U, 60U, 1000U}) {
+      auto const out = split(text, ids, {}, false, held);
+      INFO(bits << ", " << held << " held\n" << out);
+      REQUIRE(faults_of(out) == std::vector<std::string>{});
+      auto const claims = claims_of(out);
+      REQUIRE(claims.size() == ids.size());
+      for (auto const &[id, bytes] : claims) REQUIRE(whole.at(id) == bytes);
+    }
+  }
+  CHECK(split(text, subset(255, true)) == text);
+}
+
 TEST_CASE("a subscriber is written again with his patients when too much is held", "[split]") {
   std::string body = "HL*1**20*1~HL*2*1*22*1~NM1*IL*1*SUB~";
   std::set<std::string> ids;
