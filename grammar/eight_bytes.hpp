@@ -17,16 +17,28 @@ namespace noc837::grammar {
   return word;
 }
 
-/// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of
-/// memchr costs more.
-[[nodiscard]] inline char const *find_near(char const *at, char const *end, char c) {
+/// Marks the bytes of `word` that are `c` by their highest bits. Right up to the lowest mark; a
+/// byte behind it may be marked that is another.
+[[nodiscard]] constexpr std::uint64_t marks_of(char c, std::uint64_t word) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
+  word ^= ones * static_cast<unsigned char>(c);
+  return (word - ones) & ~word & ones << 7U;
+}
+/// How many bytes stand before the lowest mark; 8 where there is none.
+[[nodiscard]] constexpr int bytes_before(std::uint64_t marks) {
+  return std::countr_zero(marks) / 8;
+}
+
+/// The first of `wanted` in [at, end); `end` where there is none. For bytes that are so few that a
+/// call of memchr costs more.
+template <class... Wanted>
+[[nodiscard]] char const *find_near(char const *at, char const *end, Wanted... wanted) {
   for (; end - at >= 8; at += 8) {
-    auto const word = eight_bytes(at) ^ ones * static_cast<unsigned char>(c);
-    auto const zeros = (word - ones) & ~word & ones << 7U;  // the lowest is a zero, if any is
-    if (zeros != 0) return at + std::countr_zero(zeros) / 8;
+    auto const word = eight_bytes(at);
+    auto const marks = (marks_of(wanted, word) | ...);
+    if (marks != 0) return at + bytes_before(marks);
   }
-  while (at != end && *at != c) ++at;
+  while (at != end && ((*at != wanted) && ...)) ++at;
   return at;
 }
 

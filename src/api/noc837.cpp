@@ -97,9 +97,10 @@ constexpr Member members[] = {
 
 DrugLine line_of(output::LineRecord const &record) {
   DrugLine line;
+  std::string room;
   for (auto const &column : output::line_columns()) {
     for (auto const &member : members) {
-      if (member.column == column.name) line.*member.member = column.value(record);
+      if (member.column == column.name) line.*member.member = column.value(record, room);
     }
   }
   auto const &service = record.claim.service(record.line);

@@ -62,11 +62,7 @@ std::string Decimal::to_money() const {
   return text;
 }
 
-Decimal &Decimal::operator+=(Decimal const &other) {
-  if (scale_ == other.scale_) {
-    mantissa_ += other.mantissa_;
-    return *this;
-  }
+Decimal &Decimal::add_scaled(Decimal const &other) {
   int const scale = std::max(scale_, other.scale_);
   mantissa_ = scaled(mantissa_, scale - scale_) + scaled(other.mantissa_, scale - other.scale_);
   scale_ = scale;

@@ -37,7 +37,11 @@ class Decimal {
     return {mantissa_, scale_ + places};
   }
 
-  Decimal &operator+=(Decimal const &other);
+  Decimal &operator+=(Decimal const &other) {
+    if (scale_ != other.scale_) return add_scaled(other);
+    mantissa_ += other.mantissa_;
+    return *this;
+  }
   /// a * b / c where that comes out even with at most `most_scale` digits after the point; nothing
   /// where it does not, or where c is zero.
   friend std::optional<Decimal> exact_ratio(Decimal const &a, Decimal const &b, Decimal const &c,
@@ -51,6 +55,7 @@ class Decimal {
   }
 
  private:
+  Decimal &add_scaled(Decimal const &other);
   static std::strong_ordering compare_scaled(Decimal const &a, Decimal const &b);
 
   Mantissa mantissa_ = 0;

@@ -68,15 +68,16 @@ class Reader {
       read_claim_segment(at);
     }
     while (at < segments.size()) {
-      Index end = at + 1;
-      bool served = is_service(segments[at].id);
-      for (; end < segments.size() && segments[end].id != tag("LX"); ++end) {
-        if (!is_service(segments[end].id)) continue;
-        if (served) break;  // a second service segment without LX begins a line of its own
-        served = true;
+      ServiceLine &line = claim_.lines.emplace_back();
+      line.begin = at;
+      if (is_service(segments[at].id)) line.service = at;
+      for (++at; at < segments.size() && segments[at].id != tag("LX"); ++at) {
+        if (!is_service(segments[at].id)) continue;
+        if (line.service) break;  // a second service segment without LX begins a line of its own
+        line.service = at;
       }
-      read_line(at, end);
-      at = end;
+      line.end = at;
+      read_line(line);
     }
     if (claim_.drug_lines.empty()) return;
     for (auto const &note : claim_.notes) {
@@ -139,49 +140,34 @@ class Reader {
     }
   }
 
-  void read_line(Index begin, Index end) {
+  void read_line(ServiceLine &line) {
     auto const &d = claim_.delimiters;
-    ServiceLine &line = claim_.lines.emplace_back();
-    line.begin = begin;
-    line.end = end;
-    line.insert_drug = end;
-    bool inner = false;  // past the 2400 segments
-    for (Index at = begin; at < end; ++at) {
-      switch ((*claim_.segments)[at].id) {
-        case tag("LX"):
-          line.number = grammar::read_lx(text(at), d).number;
-          break;
-        case tag("SV1"):
-          read_head(at, grammar::read_sv1_head(text(at), d), line);
-          break;
-        case tag("SV2"):
-          line.institutional = true;
-          read_head(at, grammar::read_sv2_head(text(at), d), line);
-          break;
-        case tag("NM1"):
-        case tag("SVD"):
-        case tag("LQ"):
-          if (!inner) line.insert_drug = at;
-          inner = true;
-          break;
-        default:
-          break;
-      }
+    if ((*claim_.segments)[line.begin].id == tag("LX")) {
+      line.number = grammar::read_lx(text(line.begin), d).number;
     }
-    auto const qualifier = edi::trim(line.procedure.qualifier.view());
-    line.watched = line.service.has_value() && !is_other_list(qualifier) &&
-                   watched_.has(line.procedure.code.view());
-    if (!line.watched) return;
-    read_rest(text(*line.service), line);
-    read_drug_line(line);
-  }
-
-  static void read_head(Index at, grammar::ServiceHead const &head, ServiceLine &line) {
-    line.service = at;
+    if (!line.service) return;
+    line.institutional = (*claim_.segments)[*line.service].id == tag("SV2");
+    auto const head = line.institutional ? grammar::read_sv2_head(text(*line.service), d)
+                                         : grammar::read_sv1_head(text(*line.service), d);
     line.revenue = head.revenue;
     line.procedure.qualifier = head.qualifier;
     line.procedure.code = head.code;
     line.charge = head.charge;
+    line.watched =
+        watched_.has(head.code.view()) && !is_other_list(edi::trim(head.qualifier.view()));
+    if (!line.watched) return;
+    read_rest(text(*line.service), line);
+    line.insert_drug = end_of_service(line);
+    read_drug_line(line);
+  }
+
+  /// Where the segments of 2400 itself end, and those of the loops in it begin.
+  [[nodiscard]] Index end_of_service(ServiceLine const &line) const {
+    for (Index at = line.begin; at < line.end; ++at) {
+      auto const id = (*claim_.segments)[at].id;
+      if (id == tag("NM1") || id == tag("SVD") || id == tag("LQ")) return at;
+    }
+    return line.end;
   }
 
   /// Reads what only drug lines are asked for.

@@ -56,6 +56,8 @@ struct Levels {
 
 /// Loop 2410: LIN with the CTP and REF that follow it.
 struct DrugLoop {
+  DrugLoop() noexcept {}  // as DrugText()
+
   At<grammar::Lin> lin;
   grammar::Ndc ndc;  ///< LIN03 as an NDC, whatever its qualifier
   std::optional<At<grammar::Ctp>> ctp;
@@ -65,16 +67,18 @@ struct DrugLoop {
 /// Loop 2400, any service line. Of a line that is no drug line, what stands behind `watched` is
 /// not read.
 struct ServiceLine {
+  ServiceLine() noexcept {}  // as DrugText()
+
   Index begin = 0;               ///< LX, or the service segment where LX is missing
   Index end = 0;                 ///< one past the last segment of the line
   std::optional<Index> service;  ///< SV1 or SV2
   bool institutional = false;    ///< `service` is an SV2
-  Index insert_drug = 0;         ///< a drug loop belongs before this segment
   Slice number;                  ///< LX01
   Slice revenue;                 ///< SV201
   grammar::Procedure procedure;  ///< SV101, SV202; of other than drug lines -1 and -2 only
   Slice charge;                  ///< SV102, SV203
   bool watched = false;          ///< a drug line: HCPCS code that we look for
+  Index insert_drug = 0;         ///< a drug loop belongs before this segment
   Slice basis;                   ///< SV103, SV204
   Slice units;                   ///< SV104, SV205
   Slice place;                   ///< SV105

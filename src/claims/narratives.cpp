@@ -7,7 +7,7 @@ namespace noc837::claims {
 namespace {
 
 /// A power of two; all together stay in the processor's cache.
-constexpr std::size_t most_remembered = 128;
+constexpr std::size_t most_remembered = 512;
 /// Longer ones are rarely typed twice.
 constexpr std::size_t longest_remembered = 128;
 

@@ -2,6 +2,7 @@
 #include "edits/review.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include "edi/elements.hpp"
@@ -203,37 +204,50 @@ void Reviewer::annotate(claims::Claim const &claim, rules::Findings const &stand
 }
 
 void Reviewer::apply(std::vector<Edit> const &edits) {
-  edi::Segments const before = std::move(review_.segments);
+  before_.swap(review_.segments);
   review_.segments.clear();
   review_.changed = true;
-  for (std::size_t at = 0; at <= before.size(); ++at) {
-    bool erased = false;
-    edi::Segment segment = at < before.size() ? before[at] : edi::Segment{};
-    for (Edit const &edit : edits) {
-      if (edit.at != at) continue;
-      if (edit.kind == Edit::Kind::erase) {
-        erased = true;
-        review_.removed += volume_of(segment);
-        continue;
-      }
-      std::string_view const text = texts_.emplace_back(edit.text);
-      if (edit.kind == Edit::Kind::replace) {
-        auto const grown = text.size() > segment.text.size();
-        (grown ? review_.inserted : review_.removed).bytes +=
-            grown ? text.size() - segment.text.size() : segment.text.size() - text.size();
-        segment.text = text;
-        continue;
-      }
-      // A new segment ends as the one before it does.
-      edi::Segment added = before[at == 0 ? 0 : at - 1];
-      added.text = text;
-      added.id = grammar::segment_tag(text, review_.claim.delimiters);
-      added.inserted = true;
-      review_.segments.push_back(added);
-      review_.inserted += volume_of(added);
+  auto const [first, last] = std::minmax_element(
+      edits.begin(), edits.end(), [](Edit const &a, Edit const &b) { return a.at < b.at; });
+  auto const keep = [&](claims::Index from, claims::Index to) {
+    auto const begin = before_.begin();
+    review_.segments.insert(review_.segments.end(), begin + static_cast<std::ptrdiff_t>(from),
+                            begin + static_cast<std::ptrdiff_t>(to));
+  };
+  keep(0, first->at);
+  for (auto at = first->at; at <= last->at; ++at) apply(edits, at);
+  if (last->at < before_.size()) keep(last->at + 1, before_.size());
+}
+
+/// Puts segment `at` of those before the edits, as the edits want it, behind those that are there;
+/// one past the end is allowed.
+void Reviewer::apply(std::vector<Edit> const &edits, claims::Index at) {
+  bool erased = at == before_.size();
+  edi::Segment segment = erased ? edi::Segment{} : before_[at];
+  for (Edit const &edit : edits) {
+    if (edit.at != at) continue;
+    if (edit.kind == Edit::Kind::erase) {
+      erased = true;
+      review_.removed += volume_of(segment);
+      continue;
     }
-    if (at < before.size() && !erased) review_.segments.push_back(segment);
+    std::string_view const text = texts_.emplace_back(edit.text);
+    if (edit.kind == Edit::Kind::replace) {
+      auto const grown = text.size() > segment.text.size();
+      (grown ? review_.inserted : review_.removed).bytes +=
+          grown ? text.size() - segment.text.size() : segment.text.size() - text.size();
+      segment.text = text;
+      continue;
+    }
+    // A new segment ends as the one before it does.
+    edi::Segment added = before_[at == 0 ? 0 : at - 1];
+    added.text = text;
+    added.id = grammar::segment_tag(text, review_.claim.delimiters);
+    added.inserted = true;
+    review_.segments.push_back(added);
+    review_.inserted += volume_of(added);
   }
+  if (!erased) review_.segments.push_back(segment);
 }
 
 }  // namespace noc837::edits

@@ -85,6 +85,7 @@ class Reviewer {
   bool correct(rules::Findings &findings);
   void annotate(claims::Claim const &claim, rules::Findings const &standing);
   void apply(std::vector<rules::Edit> const &edits);
+  void apply(std::vector<rules::Edit> const &edits, claims::Index at);
   void add_issues(claims::Unit const &unit);
   [[nodiscard]] snip::Issues remaining_issues(claims::Unit const &unit);
   void read(claims::Unit const &unit, claims::Hierarchy &hierarchy, edi::Segments const &segments,
@@ -97,6 +98,7 @@ class Reviewer {
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;
+  edi::Segments before_;  ///< `review_.segments` before the edits that are being applied
   snip::Validator validator_;
   snip::Issues issues_;            ///< of the claim as it came
   snip::Around around_;            ///< the levels above it

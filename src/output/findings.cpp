@@ -10,24 +10,20 @@ namespace {
 
 using R = FindingRecord;
 
-std::string text(std::string_view value) {
-  return std::string(value);
-}
-
 constexpr std::array columns = {
-    Column<R>{"file", [](R const &r) { return text(r.context.file); }},
-    Column<R>{"rule", [](R const &r) { return text(r.finding.rule->id); }},
-    Column<R>{"name", [](R const &r) { return text(r.finding.rule->name); }},
-    Column<R>{"severity", [](R const &r) { return text(to_string(r.finding.severity)); }},
-    Column<R>{"status", [](R const &r) { return text(to_string(r.finding.status)); }},
-    Column<R>{"guide", [](R const &r) { return text(r.context.guide); }},
-    Column<R>{"interchange", [](R const &r) { return text(r.context.interchange); }},
-    Column<R>{"group", [](R const &r) { return text(r.context.group); }},
-    Column<R>{"set", [](R const &r) { return text(r.context.set); }},
-    Column<R>{"claim", [](R const &r) { return text(r.context.claim); }},
-    Column<R>{"line", [](R const &r) { return r.finding.line; }},
-    Column<R>{"loop", [](R const &r) { return text(r.finding.loop); }},
-    Column<R>{"element", [](R const &r) { return r.finding.element; }},
+    Column<R>{"file", [](R const &r) { return r.context.file; }},
+    Column<R>{"rule", [](R const &r) { return r.finding.rule->id; }},
+    Column<R>{"name", [](R const &r) { return r.finding.rule->name; }},
+    Column<R>{"severity", [](R const &r) { return to_string(r.finding.severity); }},
+    Column<R>{"status", [](R const &r) { return to_string(r.finding.status); }},
+    Column<R>{"guide", [](R const &r) { return r.context.guide; }},
+    Column<R>{"interchange", [](R const &r) { return r.context.interchange; }},
+    Column<R>{"group", [](R const &r) { return r.context.group; }},
+    Column<R>{"set", [](R const &r) { return r.context.set; }},
+    Column<R>{"claim", [](R const &r) { return r.context.claim; }},
+    Column<R>{"line", [](R const &r) { return std::string_view(r.finding.line); }},
+    Column<R>{"loop", [](R const &r) { return r.finding.loop; }},
+    Column<R>{"element", [](R const &r) { return std::string_view(r.finding.element); }},
     Column<R>{"offset", [](R const &r) { return std::to_string(r.finding.offset); },
               Holds::position},
     Column<R>{"segment", [](R const &r) { return std::to_string(r.finding.segment); },
@@ -36,10 +32,10 @@ constexpr std::array columns = {
     Column<R>{"after", [](R const &r) { return shown_value(r.finding, r.finding.after); }},
     Column<R>{"suggestion",
               [](R const &r) { return shown_value(r.finding, r.finding.suggestion); }},
-    Column<R>{"payer", [](R const &r) { return text(r.context.payer); }},
-    Column<R>{"profile", [](R const &r) { return text(r.context.profile); }},
-    Column<R>{"stc", [](R const &r) { return text(r.finding.rule->stc); }},
-    Column<R>{"message", [](R const &r) { return r.finding.message; }},
+    Column<R>{"payer", [](R const &r) { return r.context.payer; }},
+    Column<R>{"profile", [](R const &r) { return r.context.profile; }},
+    Column<R>{"stc", [](R const &r) { return r.finding.rule->stc; }},
+    Column<R>{"message", [](R const &r) { return std::string_view(r.finding.message); }},
 };
 
 }  // namespace

@@ -12,11 +12,11 @@ namespace {
 
 using R = LineRecord;
 
-std::string text(std::string_view value) {
-  return std::string(value);
+std::string_view text(std::string_view value) {
+  return value;
 }
-std::string text(claims::Slice value) {
-  return std::string(value.view());
+std::string_view text(claims::Slice value) {
+  return value.view();
 }
 
 claims::ServiceLine const &service(R const &r) {
@@ -35,7 +35,7 @@ void join(std::string &out, std::string_view value, std::string_view separator =
 
 std::string site(R const &r) {
   return r.claim.institutional() ? r.claim.type_of_bill()
-                                 : text(r.claim.place_of_service(service(r)));
+                                 : std::string(r.claim.place_of_service(service(r)));
 }
 
 std::string diagnoses(R const &r) {
@@ -52,7 +52,7 @@ std::string diagnoses(R const &r) {
 }
 
 /// REF*G1 of the line, else of the claim.
-std::string authorization(R const &r) {
+std::string_view authorization(R const &r) {
   for (auto const *refs : {&r.line.refs, &r.claim.refs}) {
     for (auto const &ref : *refs) {
       if (ref.value.qualifier == "G1") return text(ref.value.id);
@@ -61,7 +61,7 @@ std::string authorization(R const &r) {
   return {};
 }
 
-std::string line_ref(R const &r, std::string_view qualifier) {
+std::string_view line_ref(R const &r, std::string_view qualifier) {
   for (auto const &ref : r.line.refs) {
     if (ref.value.qualifier == qualifier) return text(ref.value.id);
   }
@@ -86,12 +86,11 @@ std::string modifiers(R const &r) {
 
 std::string notes(R const &r) {
   std::string out;
-  for (auto const &note : r.line.notes) {
-    join(out, text(note.value.code) + ": " + text(note.value.text));
-  }
-  for (auto const &note : r.claim.notes) {
-    join(out, "claim " + text(note.value.code) + ": " + text(note.value.text));
-  }
+  auto const add = [&](std::string text, grammar::Nte const &note) {
+    join(out, text.append(note.code.view()).append(": ").append(note.text.view()));
+  };
+  for (auto const &note : r.line.notes) add("", note.value);
+  for (auto const &note : r.claim.notes) add("claim ", note.value);
   return out;
 }
 
@@ -104,16 +103,15 @@ std::string each_loop(R const &r, Get get) {
 
 std::string normalized_ndc(R const &r) {
   return each_loop(r, [](claims::DrugLoop const &loop) {
-    return edi::equal_folded(loop.lin.value.qualifier.view(), "N4")
-               ? loop.ndc.eleven
-               : std::string();
+    bool const labelled = edi::equal_folded(loop.lin.value.qualifier.view(), "N4");
+    return labelled ? std::string_view(loop.ndc.eleven) : std::string_view();
   });
 }
 
 /// The first narrative that has what is asked for: the description, then the notes.
 template <class Get>
-std::string narrative(R const &r, Get get) {
-  std::string out = get(r.line.description);
+std::string_view narrative(R const &r, Get get) {
+  std::string_view out = get(r.line.description);
   for (auto const &note : r.line.note_texts) {
     if (!out.empty()) break;
     out = get(note);
@@ -122,14 +120,14 @@ std::string narrative(R const &r, Get get) {
 }
 
 template <claims::Slice claims::DrugText::*field>
-std::string drug_text(R const &r) {
+std::string_view drug_text(R const &r) {
   return narrative(r, [](claims::DrugText const &t) { return text(t.*field); });
 }
 
 template <class Get>
-std::string typed_ndc(R const &r, Get get) {
+std::string_view typed_ndc(R const &r, Get get) {
   return narrative(r, [&](claims::DrugText const &t) {
-    return t.ndcs.empty() ? std::string() : get(t.ndcs.front());
+    return t.ndcs.empty() ? std::string_view() : get(t.ndcs.front());
   });
 }
 

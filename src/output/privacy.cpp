@@ -121,7 +121,7 @@ std::string Privacy::shown(edi::Segment const &segment, edi::Delimiters const &d
   }
 }
 
-std::string shown_value(rules::Finding const &finding, std::string const &value) {
+std::string_view shown_value(rules::Finding const &finding, std::string_view value) {
   return !value.empty() && is_personal(finding) ? "HIDDEN" : value;
 }
 

@@ -42,6 +42,6 @@ class Privacy {
 
 /// `value` of a finding (before, after, suggestion) as it may be shown: HIDDEN where its element
 /// says who a person is. Validation finds faults in such elements too.
-[[nodiscard]] std::string shown_value(rules::Finding const &finding, std::string const &value);
+[[nodiscard]] std::string_view shown_value(rules::Finding const &finding, std::string_view value);
 
 }  // namespace noc837::output

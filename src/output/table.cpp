@@ -32,8 +32,9 @@ bool is_plain_field(std::string_view text) {
 
 /// True for text that JSON writes as it is, as nearly all is.
 bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+  bool plain = true;  // all are looked at, so that several can be looked at at once
+  for (char const c : text) plain &= c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  return plain;
 }
 
 /// `text` between double quotes, those in it doubled: how CSV and formulas write a text.
@@ -94,8 +95,17 @@ void append_csv_field(std::string &row, std::string_view text, Holds holds, CsvF
 }
 
 std::string json_string(std::string_view text) {
-  if (is_plain(text)) return std::string("\"").append(text).append("\"");
-  return nlohmann::json(printable_utf8(text)).dump();
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+void append_json_string(std::string &row, std::string_view text) {
+  if (is_plain(text)) {
+    row.append("\"").append(text).append("\"");
+  } else {
+    row += nlohmann::json(printable_utf8(text)).dump();
+  }
 }
 
 }  // namespace noc837::output

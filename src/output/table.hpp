@@ -21,9 +21,26 @@ enum class Holds : std::uint8_t {
 /// One column of a table of `Record`s.
 template <class Record>
 struct Column {
+  /// Of values that have to be made.
+  constexpr Column(std::string_view title, std::string (*make)(Record const &),
+                   Holds kind = Holds::text)
+      : name(title), holds(kind), make_(make) {}
+  /// Of values that stand in the record, or are always there.
+  constexpr Column(std::string_view title, std::string_view (*find)(Record const &),
+                   Holds kind = Holds::text)
+      : name(title), holds(kind), find_(find) {}
+
+  /// The value of a record. One that has to be made is put into `room`.
+  [[nodiscard]] std::string_view value(Record const &record, std::string &room) const {
+    return find_ != nullptr ? find_(record) : room = make_(record);
+  }
+
   std::string_view name;
-  std::string (*value)(Record const &);
-  Holds holds = Holds::text;
+  Holds holds;
+
+ private:
+  std::string (*make_)(Record const &) = nullptr;
+  std::string_view (*find_)(Record const &) = nullptr;
 };
 
 /// The values of a record, in the order of its columns.
@@ -33,7 +50,8 @@ template <class Record>
 std::vector<std::string> row_of(std::span<Column<Record> const> columns, Record const &record) {
   std::vector<std::string> row;
   row.reserve(columns.size());
-  for (auto const &column : columns) row.push_back(column.value(record));
+  std::string room;
+  for (auto const &column : columns) row.emplace_back(column.value(record, room));
   return row;
 }
 
@@ -59,6 +77,8 @@ void append_csv_field(std::string &row, std::string_view text, Holds holds, CsvF
 
 /// `text` as a JSON string, quotes included.
 [[nodiscard]] std::string json_string(std::string_view text);
+/// Appends it.
+void append_json_string(std::string &row, std::string_view text);
 
 template <class Record>
 std::string csv_header(std::span<Column<Record> const> columns, CsvFor reader) {
@@ -74,9 +94,10 @@ template <class Record>
 std::string csv_row(std::span<Column<Record> const> columns, Record const &record, CsvFor reader) {
   std::string row;
   row.reserve(512);
+  std::string room;
   for (auto const &column : columns) {
     if (&column != &columns.front()) row += ',';
-    append_csv_field(row, column.value(record), column.holds, reader);
+    append_csv_field(row, column.value(record, room), column.holds, reader);
   }
   row += '\n';
   return row;
@@ -86,18 +107,23 @@ template <class Record>
 std::string json_row(std::span<Column<Record> const> columns, Record const &record) {
   std::string row;
   row.reserve(1024);
-  row += '{';
+  std::string room;
+  char before = '{';
   for (auto const &column : columns) {
-    if (&column != &columns.front()) row += ',';
+    row += before;
+    before = ',';
     row.append("\"").append(column.name).append("\":");
-    std::string const value = column.value(record);
-    if (column.holds == Holds::position) {
-      row += value.empty() ? "null" : value;
+    auto const value = column.value(record, room);
+    if (column.holds != Holds::position) {
+      append_json_string(row, value);
+    } else if (value.empty()) {
+      row += "null";
     } else {
-      row += json_string(value);
+      row += value;
     }
   }
-  return row + "}\n";
+  row += "}\n";
+  return row;
 }
 
 }  // namespace noc837::output

@@ -149,7 +149,7 @@ bool has_quantity(claims::DrugLine const &line) {
 
 bool is_tidy(std::string_view text, bool upper) {
   return (text.empty() || (text.front() != ' ' && text.back() != ' ')) &&
-         text.find("  ") == std::string_view::npos && (!upper || edi::upper(text) == text);
+         text.find("  ") == std::string_view::npos && (!upper || edi::is_upper(text));
 }
 
 /// `text` without blanks at its ends and with one where it had several; nothing where it is so

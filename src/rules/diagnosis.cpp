@@ -8,6 +8,7 @@
 #include <string>
 
 #include "edi/elements.hpp"
+#include "rules/diagnosis_form.hpp"
 #include "rules/families.hpp"
 #include "rules/line_facts.hpp"
 #include "rules/report.hpp"
@@ -31,18 +32,6 @@ std::string bare(Diagnosis const &diagnosis) {
   std::string code = folded(diagnosis.code.code);
   std::erase_if(code, [](char c) { return c == '.' || c == ' '; });
   return code;
-}
-
-bool is_bare(std::string_view code) {
-  return std::all_of(code.begin(), code.end(),
-                     [](char c) { return c != '.' && !edi::is_blank(c) && edi::fold(c) == c; });
-}
-
-/// The code's first letter in upper case, without the trouble of making it bare; 0 without one.
-char first_letter(Diagnosis const &diagnosis) {
-  auto const code = diagnosis.code.code.view();
-  auto const at = code.find_first_not_of(". \t\r\n");
-  return at == std::string_view::npos ? '\0' : edi::fold(code[at]);
 }
 
 /// "HI02-2".
@@ -129,7 +118,7 @@ void pointer_missing(LineCase const &c, Report &report) {
 }
 
 bool monitoring_only(Diagnosis const &diagnosis) {
-  if (first_letter(diagnosis) != 'Z') return false;
+  if (chapter_of(diagnosis.code.code.view()) != 'Z') return false;
   std::string const code = bare(diagnosis);
   return code.starts_with("Z79") || code == "Z5181";
 }
@@ -177,7 +166,7 @@ bool is_adverse_effect(std::string const &code) {
 void effect_first(ClaimCase const &c, Report &report) {
   for (auto const &diagnosis : c.claim.diagnoses) {
     if (!diagnosis.principal || !is_icd10(diagnosis)) continue;
-    if (first_letter(diagnosis) == 'T' && is_adverse_effect(bare(diagnosis))) {
+    if (chapter_of(diagnosis.code.code.view()) == 'T' && is_adverse_effect(bare(diagnosis))) {
       at_code(report, diagnosis).suggest("the effect first, this code after it");
     }
     return;
@@ -193,7 +182,7 @@ bool wants_seventh(std::string const &code) {
 
 void seventh_missing(ClaimCase const &c, Report &report) {
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (!is_icd10(diagnosis) || first_letter(diagnosis) != 'T') continue;
+    if (!is_icd10(diagnosis) || chapter_of(diagnosis.code.code.view()) != 'T') continue;
     std::string code = bare(diagnosis);
     if (!wants_seventh(code)) continue;
     code.resize(6, 'X');
@@ -228,7 +217,7 @@ void old_codes(ClaimCase const &c, Report &report) {
 void monitoring_pair(ClaimCase const &c, Report &report) {
   Diagnosis const *monitoring = nullptr;
   for (auto const &diagnosis : c.claim.diagnoses) {
-    if (!diagnosis.supports || first_letter(diagnosis) != 'Z') continue;
+    if (!diagnosis.supports || chapter_of(diagnosis.code.code.view()) != 'Z') continue;
     std::string const code = bare(diagnosis);
     if (code.starts_with("Z79")) return;
     if (code == "Z5181" && monitoring == nullptr) monitoring = &diagnosis;
@@ -252,6 +241,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2300 HI01-2 and on",
          .before = "HI*ABK:Z79.899~",
          .after = "HI*ABK:Z79899~",
+         .given = Given::odd_diagnosis,
          .check_claim = dotted},
     Rule{.id = "DX02",
          .name = "diagnosis-pointer",
@@ -283,6 +273,7 @@ constexpr std::array rules = {
          .source = "common practice",
          .before = "HI*ABK:Z79899~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "HI*ABK:M545*ABF:Z79899~ ... SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::z_diagnosis,
          .check_line = no_indication},
     Rule{.id = "DX04",
          .name = "adverse-effect-first",
@@ -299,6 +290,7 @@ constexpr std::array rules = {
                    "adverse-effect-appetite-depressants",
          .before = "HI*ABK:T50905A*ABF:L270~",
          .after = "HI*ABK:L270*ABF:T50905A~",
+         .given = Given::t_diagnosis,
          .check_claim = effect_first},
     Rule{.id = "DX05",
          .name = "diagnosis-seventh-character",
@@ -315,6 +307,7 @@ constexpr std::array rules = {
                    "adverse-effect-appetite-depressants",
          .before = "HI*ABK:L270*ABF:T50905~",
          .after = "HI*ABK:L270*ABF:T50905A~",
+         .given = Given::t_diagnosis,
          .check_claim = seventh_missing},
     Rule{.id = "DX06",
          .name = "diagnosis-icd-9",
@@ -330,6 +323,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2300 HI01-1",
          .before = "HI*BK:7245~",
          .after = "HI*ABK:M545~",
+         .given = Given::old_diagnosis,
          .check_claim = old_codes},
     Rule{.id = "DX07",
          .name = "monitoring-pair",
@@ -344,6 +338,7 @@ constexpr std::array rules = {
          .source = "common practice",
          .before = "HI*ABK:M545*ABF:Z5181~",
          .after = "HI*ABK:M545*ABF:Z5181*ABF:Z79899~",
+         .given = Given::z_diagnosis,
          .check_claim = monitoring_pair},
 };
 

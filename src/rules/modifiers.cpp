@@ -266,6 +266,7 @@ constexpr std::array rules = {
          .source = "http://www.medicalbillingcptmodifiers.com, 2010",
          .before = "SV1*HC:J7799:::::TREPROSTINIL 20MG SC*900*UN*1*12**1~",
          .after = "SV1*HC:J7799:KD::::TREPROSTINIL 20MG SC*900*UN*1*12**1~",
+         .given = Given::rare_code,
          .check_line = modifiers::pump_not_stated},
 };
 

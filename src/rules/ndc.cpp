@@ -27,6 +27,7 @@ constexpr std::array rules = {
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~DTP*472*D8*20260914~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~DTP*472*D8*20260914~"
                   "LIN**N4*00409379501~CTP****1*ML~",
+         .given = Given::no_ndc,
          .check_line = ndc::required},
     Rule{.id = "NDC02",
          .name = "ndc-recommended",
@@ -45,6 +46,7 @@ constexpr std::array rules = {
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~DTP*472*D8*20260914~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~DTP*472*D8*20260914~"
                   "LIN**N4*00409379501~CTP****1*ML~",
+         .given = Given::no_ndc,
          .check_line = ndc::recommended},
     Rule{.id = "NDC03",
          .name = "ndc-hyphenated",
@@ -151,7 +153,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 and 005010X223A2, 2410 LIN02",
          .before = "LIN**n4*00409379501~",
          .after = "LIN**N4*00409379501~",
-         .given = Given::drug_loop,
+         .given = Given::odd_qualifier,
          .check_line = ndc::wrong_qualifier},
     Rule{.id = "NDC09",
          .name = "ndc-placeholder",

@@ -55,7 +55,7 @@ std::string without_prefix(std::string_view id) {
 }
 
 bool all_same(std::string_view digits) {
-  return digits.find_first_not_of(digits.substr(0, 1)) == std::string_view::npos;
+  return digits.empty() || digits.find_first_not_of(digits.front()) == std::string_view::npos;
 }
 
 bool is_placeholder(grammar::Ndc const &ndc) {

@@ -87,8 +87,8 @@ void line_repeated(LineCase const &c, Report &report) {
     if (other.line >= c.line.line) return;  // the first of the two is not the repetition
     auto const &procedure = c.claim.service(other).procedure;
     if (!same_dates(c.line, other) || folded(procedure.code) != folded(c.service.procedure.code) ||
-        sorted_modifiers(procedure) != sorted_modifiers(c.service.procedure) ||
-        !same_drug(c, other)) {
+        !same_drug(c, other) ||
+        sorted_modifiers(procedure) != sorted_modifiers(c.service.procedure)) {
       continue;
     }
     at_component(c, report, 2).before(c.service.procedure.code.view());
@@ -161,6 +161,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 2400 SV101-1, 005010X223A2 2400 SV202-1",
          .before = "SV1*hc:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::odd_qualifier,
          .check_line = qualifier_not_hc},
     Rule{.id = "COD02",
          .name = "code-untidy",
@@ -176,6 +177,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 2400 SV101-2, 005010X223A2 2400 SV202-2",
          .before = "SV1*HC:j3490 :::::KETOROLAC 15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::rare_code,
          .check_line = code_untidy},
     Rule{.id = "COD03",
          .name = "code-retired",
@@ -192,6 +194,7 @@ constexpr std::array rules = {
          .source = "http://www.panaceainc.com/question-of-the-week/pharmacy.html",
          .before = "SV1*HC:Q9977:::::CMPD MORPHINE 20MG + BUPIVACAINE 5MG*150*UN*1***1~",
          .after = "SV1*HC:J7999:::::CMPD MORPHINE 20MG + BUPIVACAINE 5MG*150*UN*1***1~",
+         .given = Given::rare_code,
          .check_line = code_retired},
     Rule{.id = "COD04",
          .name = "specific-code-exists",
@@ -242,6 +245,7 @@ constexpr std::array rules = {
                    "whats-new-using-hcpcs-code-c9399-july-1-2022-update/ and Palmetto A55913",
          .before = "SV1*HC:C9399:::::NEWDRUGUMAB 40MG SC*900*UN*1***1~",
          .after = "SV1*HC:J3590:::::NEWDRUGUMAB 40MG SC*900*UN*1***1~",
+         .given = Given::rare_code,
          .check_line = c9399_outside_hospital},
     Rule{.id = "COD07",
          .name = "c9399-drug-not-new",

@@ -29,8 +29,10 @@ constexpr std::array roles = {
 };
 
 Role const *role_of(grammar::Nm1 const &name) {
-  auto const found = std::find_if(roles.begin(), roles.end(),
-                                  [&](Role const &role) { return is(name.entity, role.entity); });
+  auto const entity = edi::trim(name.entity.view());
+  auto const found = std::find_if(roles.begin(), roles.end(), [&](Role const &role) {
+    return edi::equal_folded(entity, role.entity);
+  });
   return found == roles.end() ? nullptr : &*found;
 }
 

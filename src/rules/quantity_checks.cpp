@@ -251,9 +251,7 @@ void not_standard(LineCase const &c, Report &report) {
 void not_accepted(LineCase const &c, Report &report) {
   each_ctp(c, [&](At<Ctp> const &ctp) {
     auto const raw = ctp.value.unit.view();
-    auto const &standard = standard_units;
-    if (std::find(standard.begin(), standard.end(), raw) == standard.end()) return;
-    if (accepts(c.profile, raw)) return;
+    if (accepts(c.profile, raw) || !one_of(raw, standard_units)) return;
     Draft draft = at_unit(report, ctp);
     draft.suggest(list_of(c.profile.units_of_measure));
     auto const have = read_quantity(ctp.value.quantity.view());

@@ -64,7 +64,7 @@ struct Rule {
   std::string_view source;       ///< guide loop and element, or payer bulletin
   std::string_view before;       ///< an example as EDI
   std::string_view after;        ///< the example put right, by us or by hand
-  Given given = Given::nothing;  ///< what `check_line` needs
+  Given given = Given::nothing;  ///< what its checks need
   LineCheck check_line = nullptr;
   ClaimCheck check_claim = nullptr;
 

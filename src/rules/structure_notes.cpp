@@ -16,8 +16,6 @@ namespace {
 using claims::At;
 using grammar::Nte;
 
-constexpr std::size_t longest_id = 48;  // DE234, LIN03
-
 claims::Few<At<Nte>> line_notes(claims::DrugLine const &line) {
   claims::Few<At<Nte>> notes;
   for (auto const &note : line.notes) {
@@ -124,7 +122,7 @@ void text_too_long(LineCase const &c, Report &report) {
   }
   for (auto const &loop : c.line.loops) {
     auto const id = loop.lin.value.id.view();
-    if (id.size() > longest_id && count_characters(id) > longest_id)
+    if (id.size() > longest_product_id && count_characters(id) > longest_product_id)
       report.at(loop.lin.at, "2410", "LIN03").before(id);
   }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "edi/elements.hpp"
@@ -16,29 +17,37 @@ namespace {
 using claims::Index;
 using TypedNdc = claims::DrugText::TypedNdc;
 
-/// The drug loop's segments in the guide's order, where the line has exactly one of LIN and at
-/// most one of CTP: only then is it certain what belongs together.
-std::optional<std::vector<Index>> single_loop(claims::DrugLine const &line) {
-  if (line.loops.size() != 1) return std::nullopt;
+/// Calls `use(index)` for the drug loop's segments in the guide's order, where the line has exactly
+/// one of LIN and at most one of CTP: only then is it certain what belongs together. False where
+/// it has not.
+template <class Use>
+bool each_of_single_loop(claims::DrugLine const &line, Use const &use) {
+  if (line.loops.size() != 1) return false;
   auto const &loop = line.loops.front();
-  if (line.loose_ctp.size() + (loop.ctp ? 1 : 0) > 1) return std::nullopt;
-  std::vector<Index> segments = {loop.lin.at};
-  if (loop.ctp) segments.push_back(loop.ctp->at);
-  if (!line.loose_ctp.empty()) segments.push_back(line.loose_ctp.front().at);
-  for (auto const &ref : line.loose_refs) segments.push_back(ref.at);
-  for (auto const &ref : loop.refs) segments.push_back(ref.at);
-  return segments;
+  if (line.loose_ctp.size() + (loop.ctp ? 1 : 0) > 1) return false;
+  use(loop.lin.at);
+  if (loop.ctp) use(loop.ctp->at);
+  if (!line.loose_ctp.empty()) use(line.loose_ctp.front().at);
+  for (auto const &ref : line.loose_refs) use(ref.at);
+  for (auto const &ref : loop.refs) use(ref.at);
+  return true;
+}
+
+std::optional<std::vector<Index>> single_loop(claims::DrugLine const &line) {
+  std::vector<Index> segments;
+  bool const single = each_of_single_loop(line, [&](Index at) { segments.push_back(at); });
+  return single ? std::optional(std::move(segments)) : std::nullopt;
 }
 
 /// True where LIN, CTP and REF stand in another order, but can be put right.
 bool out_of_order(claims::DrugLine const &line) {
-  // A CTP of a loop stands behind its LIN.
-  if (line.loops.empty() ||
-      (line.loops.front().refs.empty() && line.loose_ctp.empty() && line.loose_refs.empty())) {
-    return false;
-  }
-  auto const segments = single_loop(line);
-  return segments && !std::is_sorted(segments->begin(), segments->end());
+  Index last = 0;
+  bool sorted = true;
+  bool const single = each_of_single_loop(line, [&](Index at) {
+    sorted = sorted && last <= at;
+    last = at;
+  });
+  return single && !sorted;
 }
 
 std::vector<TypedNdc> narrative_ndcs(claims::DrugLine const &line) {

@@ -111,21 +111,9 @@ void unused_element_filled(LineCase const &c, Report &report) {
   for (auto const &ctp : c.line.loose_ctp) check_ctp(c, report, ctp);
 }
 
-/// False for nearly every segment, without copying it: no separator stands before an end.
-bool may_trail(std::string_view text, edi::Delimiters const &delimiters) {
-  if (text.empty()) return false;
-  if (text.back() == delimiters.element || text.back() == delimiters.component) return true;
-  for (auto at = text.find(delimiters.component); at != std::string_view::npos;
-       at = text.find(delimiters.component, at + 1)) {
-    if (at + 1 < text.size() && text[at + 1] == delimiters.element) return true;
-  }
-  return false;
-}
-
 void trailing_separators(LineCase const &c, Report &report) {
   for (auto const &part : c.line.segments) {
     auto const &segment = c.claim.segment(part.at);
-    if (!may_trail(segment.text, c.claim.delimiters)) continue;
     std::string const trimmed = without_trailing_separators(segment, c.claim.delimiters);
     bool const bare = trimmed.find(c.claim.delimiters.element) == std::string::npos;
     if (bare || trimmed == segment.text) continue;

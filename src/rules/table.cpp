@@ -48,10 +48,6 @@ struct Step {
 class StepSet {
  public:
   void add(std::size_t step) { words_.at(step / 64) |= std::uint64_t{1} << step % 64; }
-  StepSet &operator|=(StepSet const &other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-    return *this;
-  }
   void take_out(StepSet const &other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
   }
@@ -73,8 +69,7 @@ class Steps {
  public:
   void add(Rule const &rule) {
     auto const number = steps_.size();
-    if (rule.check_claim != nullptr) of_claims_.add(number);
-    if (rule.check_line != nullptr) of_lines_.add(number);
+    all_.add(number);
     for (unsigned i = 0; i < given_parts; ++i) {
       if (needs(rule, given_part(i))) needing_[i].add(number);
     }
@@ -82,10 +77,9 @@ class Steps {
   }
 
   [[nodiscard]] Step const &operator[](std::size_t number) const { return steps_[number]; }
-  [[nodiscard]] StepSet const &of_claims() const { return of_claims_; }
-  /// Those that may have something to say about a line that has `given`.
-  [[nodiscard]] StepSet of_line(Given given) const {
-    StepSet out = of_lines_;
+  /// Those that may have something to say about a claim and its lines, which together have `given`.
+  [[nodiscard]] StepSet asked(Given given) const {
+    StepSet out = all_;
     for (unsigned i = 0; i < given_parts; ++i) {
       if (!has_all(given, given_part(i))) out.take_out(needing_[i]);
     }
@@ -94,8 +88,7 @@ class Steps {
 
  private:
   std::vector<Step> steps_;
-  StepSet of_claims_;
-  StepSet of_lines_;
+  StepSet all_;
   std::array<StepSet, given_parts> needing_;
 };
 
@@ -165,19 +158,21 @@ void check_claim(claims::Claim const &claim, profiles::Recognized const &payer, 
                  tables::Tables const *tables) {
   profiles::Profile const &profile = *payer.profile;
   Steps const &steps = steps_for(claim.guide);
-  StepSet asked = steps.of_claims();
+  ClaimCase const whole{claim, profile, payer};
+  Given const of_claim = given_of(whole);
+  Given of_any = of_claim;
   boost::container::small_vector<JudgedLine, 8> lines;
   for (claims::DrugLine const &line : claim.drug_lines) {
     LineCase const c{claim, line, claim.service(line), profile, tables};
-    lines.push_back({c, given_of(c)});
-    asked |= steps.of_line(lines.back().given);
+    lines.push_back({c, of_claim | given_of(c)});
+    of_any = of_any | lines.back().given;
   }
   Report report(claim, findings);
-  asked.each([&](std::size_t number) {
+  steps.asked(of_any).each([&](std::size_t number) {
     Step const &step = steps[number];
-    if (step.check_claim != nullptr) {
+    if (step.check_claim != nullptr && has_all(of_claim, step.given)) {
       report.begin(*step.rule, nullptr);
-      step.check_claim({claim, profile, payer}, report);
+      step.check_claim(whole, report);
     }
     if (step.check_line == nullptr) return;
     for (JudgedLine const &judged : lines) {

@@ -44,10 +44,9 @@ bool is_overlong_number(std::string_view text) {
 }
 
 void not_one(LineCase const &c, Report &report) {
+  if (c.profile.noc_units != NocUnits::one || has_dose(c)) return;
   auto const units = units_of(c);
-  if (c.profile.noc_units != NocUnits::one || has_dose(c) || !units || *units == Decimal(1, 0)) {
-    return;
-  }
+  if (!units || *units == Decimal(1, 0)) return;
   at_units(c, report)
       .severity(c.profile.units_strict ? Severity::error : Severity::warning)
       .suggest("1, with the charge for all that was given")
@@ -118,16 +117,14 @@ void fractional_units(LineCase const &c, Report &report) {
 }
 
 void more_than_containers(LineCase const &c, Report &report) {
-  auto const units = units_of(c);
-  if (c.profile.noc_units != NocUnits::containers || !units || has_dose(c) ||
-      c.line.loops.size() != 1 || !c.line.loop()->ctp) {
+  if (c.profile.noc_units != NocUnits::containers || c.line.loops.size() != 1 ||
+      !c.line.loop()->ctp || has_dose(c)) {
     return;
   }
   auto const &ctp = c.line.loop()->ctp->value;
+  auto const units = units_of(c);
   auto const quantity = grammar::read_decimal(ctp.quantity.view());
-  if (!is(ctp.unit, "UN") || !quantity || *units <= *quantity) {
-    return;
-  }
+  if (!is(ctp.unit, "UN") || !units || !quantity || *units <= *quantity) return;
   at_units(c, report).suggest("check units and quantity: " + quantity->to_string() + " in CTP04");
 }
 
@@ -148,6 +145,7 @@ constexpr std::array rules = {
          .source = "https://www.findacode.com/articles/noc-drug-and-biological-codes-31604.html",
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*15***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::many_units,
          .check_line = not_one},
     Rule{.id = "UNT02",
          .name = "units-invalid",
@@ -179,6 +177,7 @@ constexpr std::array rules = {
          .source = "005010X222A1 2400 SV103, 005010X223A2 2400 SV204",
          .before = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*ML*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::odd_basis,
          .check_line = wrong_basis},
     Rule{.id = "UNT04",
          .name = "units-too-precise",

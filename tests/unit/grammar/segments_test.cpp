@@ -97,3 +97,30 @@ TEST_CASE("texts and tails of random bytes together are those bytes", "[segments
     REQUIRE(joined == bytes);
   }
 }
+
+TEST_CASE("segments of every length are found at every place", "[segments]") {
+  for (std::size_t before = 0; before < 40; ++before) {
+    for (std::size_t size = 1; size < 80; ++size) {
+      std::string const first(before, 'A');
+      std::string const second(size, 'B');
+      auto const bytes = first + "~" + second + "~\nC";
+      auto const expected = (before == 0 ? "" : "[" + first + "|~]") + "[" + second + "|~\n][C|]";
+      INFO(bytes);
+      REQUIRE(shown(split(bytes)) == expected);
+    }
+  }
+}
+
+TEST_CASE("a segment's tag is the same whatever its length and case", "[segments]") {
+  for (std::string const id : {"", "L", "l", "LX", "lx", "n4", "N4", "SV1", "sv1", "Sv1", "{|}",
+                               "NOTE", "note", "ENTITY", "ABCDEFGHIJ"}) {
+    for (std::size_t size = 0; size < 20; ++size) {
+      std::string const text = id + "*" + std::string(size, 'x');
+      auto const expected = id.size() > 3 ? 0 : edi::tag(id);
+      INFO(text);
+      REQUIRE(split(text + "~").front().id == expected);
+      REQUIRE(grammar::segment_tag(text, {}) == expected);
+      REQUIRE(split(id + "~SV1*A~").front().id == (id.empty() ? edi::tag("SV1") : expected));
+    }
+  }
+}

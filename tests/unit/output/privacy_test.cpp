@@ -17,7 +17,7 @@ std::string shown(std::string_view rule, std::string_view loop, std::string cons
   finding.rule = rules::find_rule(rule);
   finding.loop = loop;
   finding.element = element;
-  return output::shown_value(finding, value);
+  return std::string(output::shown_value(finding, value));
 }
 
 }  // namespace
