@@ -30,7 +30,7 @@ std::optional<fs::path> Queue::pop() {
   changed_.wait(lock, [&] { return !waiting_.empty() || (closed_ && active_.empty()); });
   if (waiting_.empty()) return std::nullopt;
   auto const largest = std::prev(waiting_.end());
-  auto const path = largest->second;
+  auto path = largest->second;
   waiting_.erase(largest);
   queued_.erase(path);
   active_.insert(path);

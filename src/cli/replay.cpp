@@ -203,7 +203,7 @@ Result<Outputs> run_case(std::string const &input, std::string const &stem) {
   if (!actual || own || added.empty()) return actual;
   auto arguments = options;
   arguments.insert(arguments.end(), added.begin(), added.end());
-  auto const acknowledging = run_with(std::move(arguments), input, stem);
+  auto acknowledging = run_with(std::move(arguments), input, stem);
   if (!acknowledging) return acknowledging;
   for (auto const *kind : {"ta1.edi", "999.edi", "277ca.edi"}) {
     auto const found = acknowledging->find(kind);

@@ -126,7 +126,7 @@ class Writer {
                                   std::string_view value, ElementUse const *use) const {
     if (value.empty()) return "(empty)";
     if (privacy_.hides(number.element)) return "HIDDEN";
-    auto const out = printable_utf8(value);
+    auto out = printable_utf8(value);
     if (use == nullptr) return out;
     auto const meaning =
         value_meaning({id_, text, number, value, guide_.data_elements[use->data_element].number,

@@ -70,7 +70,7 @@ Result<std::string> sha256_of(std::string const &path) {
     got = ::read(descriptor, buffer.data(), buffer.size());
     if (got > 0) digest.add({buffer.data(), static_cast<std::size_t>(got)});
   } while (got > 0 || (got < 0 && errno == EINTR));
-  auto const failed = failure();
+  auto failed = failure();
   ::close(descriptor);
   if (got < 0) return failed;
   return digest.hex();

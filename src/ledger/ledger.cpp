@@ -210,7 +210,7 @@ Result<bool> Ledger::write(std::string const &sha256, std::uint64_t bytes) {
   }
   auto transaction = sqlite::Transaction::begin(database_);
   if (!transaction) return tl::unexpected(transaction.error());
-  if (auto const meanwhile = billed_meanwhile(); !meanwhile || *meanwhile) {
+  if (auto meanwhile = billed_meanwhile(); !meanwhile || *meanwhile) {
     if (!meanwhile) return meanwhile;
     return false;
   }

@@ -64,7 +64,7 @@ std::optional<Excerpt> line_excerpt(rules::Finding const &finding, edits::Review
 
 std::string change_text(rules::Finding const &finding) {
   auto const before = printable_utf8(shown_value(finding, finding.before));
-  auto const after = printable_utf8(shown_value(finding, finding.after));
+  auto after = printable_utf8(shown_value(finding, finding.after));
   if (before.empty()) return after;
   return before + " -> " + (after.empty() ? "(nothing)" : after);
 }

@@ -77,7 +77,7 @@ std::string schema() {
 
 /// True for a database of ours, false for an empty one.
 Result<bool> has_schema(sqlite::Database &database, std::string const &file) {
-  auto const empty = database.empty();
+  auto empty = database.empty();
   if (!empty) return empty;
   if (*empty) return false;
   auto const found = database.stamp();

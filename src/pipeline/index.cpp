@@ -165,8 +165,8 @@ Result<IndexFacts> make_index(std::string const &input, std::string const &targe
   if (auto done = walk(starts, label, walk_settings, job); !done) {
     return with_file(done.error(), label);
   }
-  IndexFacts const facts = {fingerprint,     job.size(),          (*source)->stored_bytes(),
-                            state->modified, (*source)->sha256(), job.count()};
+  IndexFacts facts = {fingerprint,     job.size(),          (*source)->stored_bytes(),
+                      state->modified, (*source)->sha256(), job.count()};
   if (facts.stored_bytes != state->bytes) {
     return with_file(fail(Fault::input, "changed while it was read").value(), label);
   }

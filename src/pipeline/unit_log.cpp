@@ -91,14 +91,14 @@ Result<void> UnitLogWriter::write(rules::Finding const &finding) {
 Result<bool> UnitLogReader::next() {
   Head head;
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
-  auto const more = in_.read(reinterpret_cast<char *>(&head), sizeof head);
+  auto more = in_.read(reinterpret_cast<char *>(&head), sizeof head);
   if (!more || !*more) return more;
   bytes_.resize(head.bytes);
   outgoing_.resize(head.outgoing);
   log_.resize(head.findings);
   for (std::string *text : {&bytes_, &outgoing_, &log_}) {
     if (text->empty()) continue;
-    auto const whole = in_.read(text->data(), text->size());
+    auto whole = in_.read(text->data(), text->size());
     if (!whole) return whole;
     if (!*whole) {
       return fail(Fault::input, "a part's units are cut short", "the part as it was written");

@@ -197,6 +197,7 @@ std::span<Key const> keys() {
 std::vector<KeyName> const &key_names() {
   static auto const names = [] {
     std::vector<KeyName> out;
+    out.reserve(all.size());
     for (Key const &key : all) out.push_back(key.named);
     return out;
   }();

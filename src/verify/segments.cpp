@@ -52,7 +52,7 @@ Result<bool> Segments::find_interchange() {
       continue;
     }
     if (at == std::string_view::npos) cursor_ = end_ - std::min<std::size_t>(2, text.size());
-    auto const more = refill();
+    auto more = refill();
     if (!more || !*more) {
       if (!more || at == std::string_view::npos) return more;
     }
@@ -61,7 +61,7 @@ Result<bool> Segments::find_interchange() {
 
 Result<bool> Segments::next(Segment &segment) {
   if (!inside_) {
-    if (auto const found = find_interchange(); !found || !*found) return found;
+    if (auto found = find_interchange(); !found || !*found) return found;
   }
   auto const blank = [this](char c) {
     return c == delimiters_.terminator || c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -82,7 +82,7 @@ Result<bool> Segments::next(Segment &segment) {
       cursor_ += whole;
       return true;
     }
-    auto const more = refill();
+    auto more = refill();
     if (!more) return more;
     if (!*more && size == std::string_view::npos) {
       return failure("the interchange is not whole", "IEA");
