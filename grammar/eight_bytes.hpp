@@ -29,16 +29,14 @@ namespace noc837::grammar {
   return std::countr_zero(marks) / 8;
 }
 
-/// The first of `wanted` in [at, end); `end` where there is none. For bytes that are so few that a
-/// call of memchr costs more.
-template <class... Wanted>
-[[nodiscard]] char const *find_near(char const *at, char const *end, Wanted... wanted) {
+/// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of
+/// memchr costs more.
+[[nodiscard]] inline char const *find_near(char const *at, char const *end, char c) {
   for (; end - at >= 8; at += 8) {
-    auto const word = eight_bytes(at);
-    auto const marks = (marks_of(wanted, word) | ...);
+    auto const marks = marks_of(c, eight_bytes(at));
     if (marks != 0) return at + bytes_before(marks);
   }
-  while (at != end && ((*at != wanted) && ...)) ++at;
+  while (at != end && *at != c) ++at;
   return at;
 }
 

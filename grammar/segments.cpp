@@ -25,12 +25,13 @@ edi::Tag tag_of(std::string_view text, char separator) {
   return id.size() > longest ? 0 : edi::tag(id);
 }
 
-/// The same in one step for nearly all: capitals and digits with an element behind them.
-edi::Tag quick_tag_of(std::string_view text, char separator) {
-  if (text.size() < 8) return tag_of(text, separator);
+/// The same in one step for nearly all: capitals and digits with an element behind them. `last` is
+/// where the bytes end that the segment is in.
+edi::Tag quick_tag_of(std::string_view text, char const *last, char separator) {
+  if (last - text.data() < 8) return tag_of(text, separator);
   auto const word = eight_bytes(text.data());
   auto const size = static_cast<unsigned>(bytes_before(marks_of(separator, word)));
-  if (size == 0 || size > longest) return tag_of(text, separator);
+  if (size == 0 || size > longest || size >= text.size()) return tag_of(text, separator);
   auto const tag = static_cast<edi::Tag>(__builtin_bswap64(word) >> (64 - 8 * size));
   constexpr edi::Tag letters = 0x404040;
   bool const may_be_small = (tag & tag << 1U & letters) != 0;
@@ -89,7 +90,7 @@ void split_segments(std::string_view bytes, edi::Delimiters const &delimiters, s
                    .tail = raw.tail.view(),
                    .offset = offset + static_cast<std::uint64_t>(raw.text.begin - bytes.data()),
                    .ordinal = ordinal++,
-                   .id = quick_tag_of(raw.text.view(), delimiters.element)});
+                   .id = quick_tag_of(raw.text.view(), last, delimiters.element)});
   }
 }
 

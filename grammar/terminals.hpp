@@ -8,7 +8,6 @@
 
 #include "edi/delimiters.hpp"
 #include "edi/slice.hpp"
-#include "grammar/eight_bytes.hpp"
 
 namespace noc837::grammar {
 
@@ -43,18 +42,19 @@ struct ValueTerminal : x3::parser<ValueTerminal<extent>> {
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
     edi::Delimiters const &delimiters = delimiters_of(context);
+    auto const at_element = [&] { return first == last || *first == delimiters.element; };
     if constexpr (extent == Extent::element) {
       if (first != last && *first == delimiters.element) ++first;
     } else if constexpr (extent == Extent::component) {
-      if (first != last && *first == delimiters.component) ++first;
+      if (!at_element() && *first == delimiters.component) ++first;
     }
     Iterator const begin = first;
     if constexpr (extent == Extent::rest_of_segment) {
       first = last;
     } else if constexpr (extent == Extent::component || extent == Extent::first_component) {
-      first = find_near(first, last, delimiters.element, delimiters.component);
+      while (!at_element() && *first != delimiters.component) ++first;
     } else {
-      first = find_near(first, last, delimiters.element);
+      while (!at_element()) ++first;
     }
     x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
     return true;

@@ -40,9 +40,9 @@ constexpr std::array health_qualifiers = {
 };
 
 Diagnosis diagnosis_of(Index at, std::size_t element, grammar::HealthCode const &code) {
-  auto const qualifier = code.qualifier.view();
+  auto const qualifier = edi::trim(code.qualifier.view());
   for (auto const &known : health_qualifiers) {
-    if (!edi::is(qualifier, known.text)) continue;
+    if (!edi::equal_folded(qualifier, known.text)) continue;
     return {at, element, code, known.list, known.principal, known.supports};
   }
   return {at, element, code};

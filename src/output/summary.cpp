@@ -8,14 +8,16 @@
 namespace noc837::output {
 namespace {
 
-/// The name by which a line's drug is counted: the narrative's, else the note's.
-std::string drug_name(claims::DrugLine const &line) {
+/// The name by which a line's drug is counted: the narrative's, else the note's. One that has to be
+/// written in upper case is put into `room`.
+std::string_view drug_name(claims::DrugLine const &line, std::string &room) {
   auto name = line.description.name;
   for (auto const &note : line.note_texts) {
     if (!name.empty()) break;
     name = note.name;
   }
-  return name.empty() ? "(no drug name)" : edi::upper(name.view());
+  if (name.empty()) return "(no drug name)";
+  return edi::is_upper(name.view()) ? name.view() : room = edi::upper(name.view());
 }
 
 std::string_view drug_ndc(claims::DrugLine const &line) {
@@ -109,11 +111,12 @@ void Summary::count(edits::Review const &review, Context const &context) {
   } else if (review.corrected) {
     ++claims_corrected;
   }
+  std::string room;
   for (auto const &line : claim.drug_lines) {
     auto const charge = amount(claim.service(line).charge);
     ++drug_lines;
     drug_charges += charge;
-    for (DrugCount *drug : {&drugs_by_text[drug_name(line)], &drugs_by_ndc[drug_ndc(line)]}) {
+    for (DrugCount *drug : {&drugs_by_text[drug_name(line, room)], &drugs_by_ndc[drug_ndc(line)]}) {
       ++drug->lines;
       drug->charges += charge;
     }

@@ -43,7 +43,7 @@ void serialize(Archive &archive, Index::Entry &entry) {
 namespace {
 
 /// What an index begins with; another form of it gets another number.
-constexpr std::string_view mark = "noc837 index 1\n";
+constexpr std::string_view mark = "noc837 index 2\n";
 
 template <class T>
 std::string bytes_of(T const &value) {

@@ -57,7 +57,7 @@ class Recognizer {
 
   Payers const &payers_;
   Recognized named_;
-  std::array<Seen, 256> seen_;
+  std::array<Seen, 1024> seen_;
 };
 
 }  // namespace noc837::profiles

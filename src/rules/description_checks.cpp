@@ -148,8 +148,10 @@ bool has_quantity(claims::DrugLine const &line) {
 }
 
 bool is_tidy(std::string_view text, bool upper) {
+  auto const both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
   return (text.empty() || (text.front() != ' ' && text.back() != ' ')) &&
-         text.find("  ") == std::string_view::npos && (!upper || edi::is_upper(text));
+         std::adjacent_find(text.begin(), text.end(), both_blank) == text.end() &&
+         (!upper || edi::is_upper(text));
 }
 
 /// `text` without blanks at its ends and with one where it had several; nothing where it is so

@@ -19,7 +19,7 @@
 
 namespace noc837::rules {
 
-/// Remembers claims with drug lines by 64-bit keyed hashes of claim id (CLM01), billing NPI, payer
+/// Remembers claims with drug lines by 64-bit hashes (XXH3) of claim id (CLM01), billing NPI, payer
 /// and lines, whatever the delimiters: drug lines segment by segment, others by procedure code and
 /// charge. Takes the claims in the order of the input. Beyond a bound further ones are compared but
 /// not remembered.
@@ -49,7 +49,8 @@ class DuplicateCheck {
 
   std::size_t most_;
   bool forgets_ = false;
-  std::string text_;
+  std::string text_;         ///< what is hashed, and room behind it
+  std::size_t size_ = 0;     ///< of what is hashed
 #if BOOST_VERSION >= 108100  // without an allocation and two cache misses for each claim
   boost::unordered_flat_set<std::uint64_t> seen_;
 #else

@@ -34,8 +34,8 @@ bool odd_number(std::string_view text) {
 }
 
 bool odd_quantity(std::string_view text) {
-  auto const have = quantity::read_quantity(text);
-  return have.form != quantity::Form::plain || *have.value <= Decimal{};
+  auto const value = quantity::plain_quantity(text);
+  return !value || *value <= Decimal{};
 }
 
 bool odd_charge(std::string_view text) {

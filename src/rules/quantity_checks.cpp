@@ -29,8 +29,8 @@ void each_ctp(LineCase const &c, Check const &check) {
 template <class Check>
 void each_amount(LineCase const &c, Check const &check) {
   each_ctp(c, [&](At<Ctp> const &ctp) {
-    auto const have = read_quantity(ctp.value.quantity.view());
-    if (have.value && *have.value > Decimal{}) check(ctp, *have.value);
+    auto const value = plain_quantity(ctp.value.quantity.view());
+    if (value && *value > Decimal{}) check(ctp, *value);
   });
 }
 

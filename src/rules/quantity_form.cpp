@@ -56,9 +56,13 @@ std::optional<grammar::TypedQuantity> read_glued(std::string_view text) {
   return typed;
 }
 
-Quantity read_quantity(std::string_view text) {
+std::optional<Decimal> plain_quantity(std::string_view text) {
   auto const value = grammar::read_decimal(text);
-  if (value && text.back() != '.') return {Form::plain, value, {}};
+  return value && text.back() != '.' ? value : std::nullopt;
+}
+
+Quantity read_quantity(std::string_view text) {
+  if (auto const value = plain_quantity(text)) return {Form::plain, value, {}};
   if (edi::trim(text).empty()) return {};
   if (read_glued(text)) return {Form::glued, {}, {}};
   if (auto number = grammar::plain_number(edi::trim(text));

@@ -52,5 +52,7 @@ struct Quantity {
 };
 
 [[nodiscard]] Quantity read_quantity(std::string_view text);
+/// The value of a plain one, without asking what others are.
+[[nodiscard]] std::optional<Decimal> plain_quantity(std::string_view text);
 
 }  // namespace noc837::rules::quantity
