@@ -163,7 +163,7 @@ class Reader {
 
   /// Where the segments of 2400 itself end, and those of the loops in it begin.
   [[nodiscard]] Index end_of_service(ServiceLine const &line) const {
-    for (Index at = line.begin; at < line.end; ++at) {
+    for (Index at = *line.service; at < line.end; ++at) {
       auto const id = (*claim_.segments)[at].id;
       if (id == tag("NM1") || id == tag("SVD") || id == tag("LQ")) return at;
     }
@@ -282,6 +282,7 @@ class Reader {
       case tag("SV1"):
       case tag("SV2"):
         line_segment();
+        phase = Phase::service;  // a loop that stands before it is in the wrong place
         drug.segments.push_back({at, "2400"});
         break;
       case tag("AMT"):

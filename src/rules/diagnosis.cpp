@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Diagnoses: their form in HI, and whether they support the drug.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/container/small_vector.hpp>
@@ -187,7 +189,7 @@ void seventh_missing(ClaimCase const &c, Report &report) {
     if (!wants_seventh(code)) continue;
     code.resize(6, 'X');
     at_code(report, diagnosis)
-        .suggest(code + "A first time, " + code + "D later, " + code + "S after-effect");
+        .suggest(fmt::format("{0}A first time, {0}D later, {0}S after-effect", code));
   }
 }
 

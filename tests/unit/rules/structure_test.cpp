@@ -170,6 +170,7 @@ TEST_CASE("STR05: the drug loop moves to its place", "[STR05]") {
            professional_claim(sv1, "REF*6R*1~", drug + nm1)},
       // before the service segment
       Case{professional_claim(drug + sv1), professional_claim(sv1, "", drug)},
+      Case{professional_claim(drug + nm1 + sv1), professional_claim(nm1 + sv1, "", drug)},
       // behind other payers' decisions
       Case{professional_claim(sv1, "", "SVD*1*20*HC:J3490**1~DTP*573*D8*20260920~" + drug),
            professional_claim(sv1, "", drug + "SVD*1*20*HC:J3490**1~DTP*573*D8*20260920~")},
@@ -212,6 +213,8 @@ TEST_CASE("STR05: loops in place are left alone", "[STR05]") {
   CHECK(silent("STR05", professional_claim(
                             sv1, "", drug + "SVD*1*2*HC:J3490**1~AMT*EAF*2~LQ*UT*1~FRM*1*Y~")));
   CHECK(silent("STR05", professional_claim(sv1, "", "CTP****1*ML~")));  // STR03's
+  // A provider before the service segment, where none belongs, begins no loop of the line.
+  CHECK(silent("STR05", professional_claim("NM1*82*1*DOE*JANE****XX*1234567893~" + sv1, "", drug)));
 }
 
 TEST_CASE("STR06: a note that an 837I line does not have", "[STR06]") {
