@@ -112,6 +112,12 @@ void note_ndc(DrugToken const &token, DrugText &out) {
   out.ndcs.push_back({token.value, std::move(ndc), token.unit, token.per_value});
 }
 
+bool has_stray_blanks(std::string_view text) {
+  auto const both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  return text.starts_with(' ') || text.ends_with(' ') ||
+         std::adjacent_find(text.begin(), text.end(), both_blank) != text.end();
+}
+
 /// Sorts everything but words, and doses and plus signs, which depend on what stands beside them.
 void note_token(DrugToken const &token, DrugText &out) {
   switch (token.kind) {
@@ -184,6 +190,8 @@ DrugText read_drug_text(std::string_view text, Vocabulary const &vocabulary) {
 }
 
 void read_drug_text(std::string_view text, Vocabulary const &vocabulary, DrugText &out) {
+  out.stray_blanks = has_stray_blanks(text);
+  out.small_letters = !edi::is_upper(text);
   if (is_annotation(text)) return;
   out.text = text;
   grammar::read_drug_text(text, out.tokens);

@@ -50,6 +50,8 @@ struct DrugText {
   bool only_stop_words = false;  ///< words, but none that says anything: UNCLASSIFIED DRUG
   bool compound = false;         ///< COMPOUND, CMPD or drugs joined by +
   bool concentration = false;    ///< an amount per volume stands in it: 10 MG/ML
+  bool stray_blanks = false;     ///< blanks at its ends, or two in a row
+  bool small_letters = false;    ///< at least one
 };
 
 /// Sorts the tokens of `text`. What this program wrote itself says nothing about a drug and gives

@@ -199,6 +199,7 @@ constexpr std::array rules = {
          .source = "X12 data type AN; that some systems prefer capitals is common practice",
          .before = "SV1*HC:J3490::::: KETOROLAC  15MG IV*150*UN*1***1~",
          .after = "SV1*HC:J3490:::::KETOROLAC 15MG IV*150*UN*1***1~",
+         .given = Given::untidy_text,
          .check_line = description::untidy},
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "edi/elements.hpp"
 #include "grammar/decimal.hpp"
@@ -147,25 +148,16 @@ bool has_quantity(claims::DrugLine const &line) {
   });
 }
 
-bool is_tidy(std::string_view text, bool upper) {
-  auto const both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
-  return (text.empty() || (text.front() != ' ' && text.back() != ' ')) &&
-         std::adjacent_find(text.begin(), text.end(), both_blank) == text.end() &&
-         (!upper || edi::is_upper(text));
-}
-
 /// `text` without blanks at its ends and with one where it had several; nothing where it is so
 /// already or nothing would be left.
 std::optional<std::string> tidied(std::string_view text, bool upper) {
-  if (is_tidy(text, upper)) return std::nullopt;
   std::string out;
   for (char const c : text) {
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
-    out.push_back(c);
+    out.push_back(upper ? edi::fold(c) : c);
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
-  if (out.empty()) return std::nullopt;
-  return upper ? edi::upper(out) : out;
+  return out.empty() || out == text ? std::nullopt : std::optional(std::move(out));
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ void note_bytes(std::string_view text, edi::Delimiters const &delimiters, Parts 
 void note_ctp(claims::At<grammar::Ctp> const &ctp, Parts &parts) {
   auto const &[class_of_trade, price_id, price, quantity, unit, unit_extra, extra] = ctp.value;
   parts.note(true, Given::quantity);
+  parts.note(!(quantity == "1"), Given::other_quantity);
   if (odd_number(quantity.view())) {
     parts.note(true, Given::fine_quantity);
     parts.note(odd_quantity(quantity.view()), Given::odd_quantity);
@@ -120,10 +121,11 @@ void note_service(claims::ServiceLine const &service, Parts &parts) {
   parts.note(odd_number(service.units.view()), Given::odd_units);
 }
 
-void note_narrative(claims::DrugText const &text, Parts &parts) {
+void note_narrative(claims::DrugText const &text, profiles::Profile const &profile, Parts &parts) {
   parts.note(text.text.size() > longest_text, Given::long_text);
   parts.note(!text.ndcs.empty(), Given::typed_ndc);
   parts.note(text.compound, Given::compound);
+  parts.note(text.stray_blanks || (profile.upper_case && text.small_letters), Given::untidy_text);
 }
 
 bool lacks_something(claims::DrugText const &text, profiles::Profile const &profile) {
@@ -158,8 +160,8 @@ Given given_of(LineCase const &c) {
   for (auto const &part : line.segments) {
     note_bytes(c.claim.segment(part.at).text, c.claim.delimiters, parts);
   }
-  note_narrative(line.description, parts);
-  for (auto const &text : line.note_texts) note_narrative(text, parts);
+  note_narrative(line.description, c.profile, parts);
+  for (auto const &text : line.note_texts) note_narrative(text, c.profile, parts);
   parts.note(lacks_something(line.description, c.profile), Given::bare_text);
   parts.note(std::none_of(line.loops.begin(), line.loops.end(), has_ndc_qualifier), Given::no_ndc);
   parts.note(line.loops.size() > 1, Given::second_loop);

@@ -42,20 +42,22 @@ enum class Given : std::uint64_t {
   blank_text = 1ULL << 25U,     ///< nothing in SV101-7 or SV202-7
   bare_text =
       1ULL << 26U,  ///< a description that lacks name, dose, route or a strength that is due
-  long_text = 1ULL << 27U,  ///< a text or LIN03 of more bytes than the guides have characters for
+  long_text = 1ULL << 27U,    ///< a text or LIN03 of more bytes than the guides have characters for
+  untidy_text = 1ULL << 28U,  ///< blanks too many, or small letters where the profile wants none
+  other_quantity = 1ULL << 29U,  ///< a CTP04 that is not 1
   // Of its claim.
-  other_line = 1ULL << 28U,     ///< another drug line
-  claim_note = 1ULL << 29U,     ///< a 2300 NTE
-  odd_diagnosis = 1ULL << 30U,  ///< a diagnosis with a dot, a blank or small letters
-  t_diagnosis = 1ULL << 31U,    ///< a diagnosis of chapter T, poisoning and adverse effects
-  z_diagnosis = 1ULL << 32U,    ///< a diagnosis of chapter Z, encounters without disease
-  old_diagnosis = 1ULL << 33U,  ///< an ICD-9 code
+  other_line = 1ULL << 30U,     ///< another drug line
+  claim_note = 1ULL << 31U,     ///< a 2300 NTE
+  odd_diagnosis = 1ULL << 32U,  ///< a diagnosis with a dot, a blank or small letters
+  t_diagnosis = 1ULL << 33U,    ///< a diagnosis of chapter T, poisoning and adverse effects
+  z_diagnosis = 1ULL << 34U,    ///< a diagnosis of chapter Z, encounters without disease
+  old_diagnosis = 1ULL << 35U,  ///< an ICD-9 code
   // Of its profile and the user's tables.
-  medicare = 1ULL << 34U,   ///< the profile is Medicare's
-  directory = 1ULL << 35U,  ///< the FDA's NDC directory
-  crosswalk = 1ULL << 36U,  ///< the CMS crosswalk
+  medicare = 1ULL << 36U,   ///< the profile is Medicare's
+  directory = 1ULL << 37U,  ///< the FDA's NDC directory
+  crosswalk = 1ULL << 38U,  ///< the CMS crosswalk
 };
-inline constexpr unsigned given_parts = 37;
+inline constexpr unsigned given_parts = 39;
 
 [[nodiscard]] constexpr Given operator|(Given a, Given b) {
   return static_cast<Given>(static_cast<std::uint64_t>(a) | static_cast<std::uint64_t>(b));
