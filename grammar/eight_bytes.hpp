@@ -3,7 +3,10 @@
 // than a processor can foresee.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -17,16 +20,40 @@ namespace noc837::grammar {
   return word;
 }
 
+/// The bytes at `at` before `end`, eight at most, and zeros behind them.
+[[nodiscard]] inline std::uint64_t eight_bytes(char const *at, char const *end) {
+  if (end - at >= 8) return eight_bytes(at);
+  std::uint64_t word = 0;
+  while (end != at) word = word << 8U | static_cast<unsigned char>(*--end);
+  return word;
+}
+
+/// A number that has this byte eight times.
+[[nodiscard]] constexpr std::uint64_t each_byte(unsigned byte) {
+  return byte * std::uint64_t{0x0101010101010101U};
+}
+
 /// Marks the bytes of `word` that are `c` by their highest bits. Right up to the lowest mark; a
 /// byte behind it may be marked that is another.
 [[nodiscard]] constexpr std::uint64_t marks_of(char c, std::uint64_t word) {
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  word ^= ones * static_cast<unsigned char>(c);
+  constexpr auto ones = each_byte(1);
+  word ^= each_byte(static_cast<unsigned char>(c));
   return (word - ones) & ~word & ones << 7U;
 }
 /// How many bytes stand before the lowest mark; 8 where there is none.
 [[nodiscard]] constexpr int bytes_before(std::uint64_t marks) {
   return std::countr_zero(marks) / 8;
+}
+
+/// True if each of 16 bytes is between those of `least` and `most`. The loop has no branches, so
+/// that it is compiled to vector instructions.
+[[nodiscard]] inline bool all_between(std::uint8_t const *bytes, std::uint8_t const *least,
+                                      std::uint8_t const *most) {
+  std::array<char, 16> off;
+  for (std::size_t i = 0; i < off.size(); ++i) {
+    off[i] = static_cast<char>(bytes[i] ^ std::min(std::max(bytes[i], least[i]), most[i]));
+  }
+  return (eight_bytes(off.data()) | eight_bytes(off.data() + 8)) == 0;
 }
 
 /// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of

@@ -95,9 +95,9 @@ struct Child {
   std::uint16_t most = 1;      ///< 0: any number
   Usage usage = Usage::situational;
   bool is_loop = false;
-  bool is_unit = false;      ///< a loop that the reader gives as a unit of its own
-  std::uint32_t bit = 0;     ///< of its own in Loop::due where it must occur; else 0
-  std::uint32_t before = 0;  ///< bits of those that must occur at a lower position
+  bool is_unit = false;     ///< a loop that the reader gives as a unit of its own
+  std::uint8_t bit = 0;     ///< of its own in Loop::due where it must occur; else 0
+  std::uint8_t before = 0;  ///< bits of those that must occur at a lower position
 };
 
 struct Loop {
@@ -107,7 +107,7 @@ struct Loop {
   std::uint16_t child_count = 0;  ///< the first child is the segment that begins the loop
   std::uint16_t required = 0;     ///< in Guide::required: children that must occur
   std::uint16_t required_count = 0;
-  std::uint32_t due = 0;  ///< bits of those, without the first child's
+  std::uint8_t due = 0;  ///< bits of those, without the first child's
 };
 
 /// A segment id and the element whose value tells its uses apart: REF01, HI01-1.

@@ -37,7 +37,8 @@ std::string_view number_of(Case const &claim, grammar::ElementUse const &element
 
 }  // namespace
 
-std::string_view Case::element(Placed const &segment, std::size_t number) const {
+/// The element of a segment with many values.
+std::string_view Case::far_element(Placed const &segment, std::size_t number) const {
   char const separator = stretch.delimiters.element;
   char const *at = segment.text.data();
   char const *const end = at + segment.text.size();

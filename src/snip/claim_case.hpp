@@ -15,17 +15,24 @@ namespace noc837::snip {
 struct Case {
   grammar::Guide const &guide;
   Stretch const &stretch;
+  grammar::StructureIndex const &index;  ///< of the stretch
   std::vector<Placed> const
       &segments;  ///< in the order of the claim; those without a place left out
 
   [[nodiscard]] std::string_view loop_of(Placed const &segment) const {
     return guide.loops[segment.loop].id;
   }
-  /// Element `number` of a segment; empty where there is none.
-  [[nodiscard]] std::string_view element(Placed const &segment, std::size_t number) const;
+  /// Element `number` (from 1) of a segment; empty where there is none.
+  [[nodiscard]] std::string_view element(Placed const &segment, std::size_t number) const {
+    auto const found = index.element(segment.id_end, number);
+    return found ? *found : far_element(segment, number);
+  }
   /// Component `component` of element `number`.
   [[nodiscard]] std::string_view component(Placed const &segment, std::size_t number,
                                            std::size_t component) const;
+
+ private:
+  [[nodiscard]] std::string_view far_element(Placed const &segment, std::size_t number) const;
 };
 
 /// What an element of `segment`, or all of it where `position` is empty, is as a trigger.

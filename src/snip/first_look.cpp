@@ -2,7 +2,6 @@
 #include "snip/first_look.hpp"
 
 #include "snip/segment_check.hpp"
-#include "snip/values.hpp"
 
 namespace noc837::snip {
 namespace {
@@ -14,16 +13,42 @@ std::string_view between(char const *begin, char const *end) {
 }  // namespace
 
 void FirstLook::start(grammar::Guide const &guide, edi::Delimiters const &delimiters,
-                      std::string_view bytes) {
-  delimiters_ = delimiters;
+                      std::string_view bytes, grammar::StructureIndex const &index) {
+  index_ = &index;
   base_ = bytes.data();
   last_ = base_ + bytes.size();
-  if (guide_ == &guide) return;
+  if (guide_ == &guide && delimiters_ == delimiters) return;
   guide_ = &guide;
-  complete_.assign(guide.segments.size(), 1);  // bit 0 is no element
+  delimiters_ = delimiters;
+  outlines_.assign(outlines, {});
 }
 
-FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *behind, char const *first) {
+/// A value that is not the one that was sound here last. Of periods only days are kept.
+bool FirstLook::value_fits(Outline::Check &check, ValueEnd const *end) {
+  auto const value = value_between(end[-1], end[0]);
+  auto const &element = *check.element;
+  auto const previous = element.dated ? value_between(end[-2], end[-1]) : std::string_view();
+  if (!conforms(*guide_, element, value, previous, last_)) return false;
+  if (element.shape != grammar::Shape::code) return true;
+  check.mask = value.size() < 8 ? ~std::uint64_t{0} >> (56 - 8 * value.size()) : ~std::uint64_t{0};
+  check.text = grammar::eight_bytes(value.data(), last_);
+  return true;
+}
+
+/// A segment whose outline is not known, or of which a value may be wrong.
+FirstLook::Seen FirstLook::look_closely(std::size_t use, ValueEnd const *id_end, bool keyed) {
+  char const *const first = keyed ? base_ + *id_end + 1 : nullptr;
+  auto const seen = pass(use, id_end + (keyed ? 2 : 1), first);
+  EndKinds const kinds(index_->kinds_from(id_end));
+  auto &outline = outlines_[place_of(use, kinds)];
+  if (seen.sound && !outline.is_of(use, kinds)) outline.keep(*guide_, use, kinds);
+  return seen;
+}
+
+/// Passes over a segment value by value. `behind` is the end behind what is known of it: the id,
+/// and the first value if that is sound and begins at `first`.
+FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *behind,
+                                char const *first) const {
   auto const &guide = *guide_;
   auto const &segment = guide.segments[use_at];
   auto const *use = guide.elements.data() + segment.elements;
@@ -58,9 +83,9 @@ FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *behind, char
     filled |= bit;
   }
   sound = sound && *at == delimiters_.terminator && at[-1] != delimiters_.element &&
-          (filled == complete_[use_at] || complete(use_at, filled));
+          complete(use_at, filled);
   while (*at != delimiters_.terminator) at = base + *behind++;
-  return {behind, sound};
+  return {behind - 1, sound};
 }
 
 /// The components from `begin` on, the first of which ends right before the end `behind`. Returns
@@ -94,13 +119,12 @@ FirstLook::ValueEnd const *FirstLook::composite(grammar::ElementUse const &use, 
 }
 
 /// True if all is filled that must be and nothing that must not.
-bool FirstLook::complete(std::size_t use_at, std::uint32_t filled) {
+bool FirstLook::complete(std::size_t use_at, std::uint32_t filled) const {
   auto const &segment = guide_->segments[use_at];
   if ((segment.required & ~filled) != 0 || (segment.not_used & filled) != 0) return false;
   for (std::size_t i = 0; i < segment.condition_count; ++i) {
     if (!holds(guide_->conditions[segment.conditions + i], filled)) return false;
   }
-  complete_[use_at] = filled;
   return true;
 }
 

@@ -9,12 +9,15 @@ namespace noc837::snip {
 using grammar::Child;
 
 void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
-  if (guide_ != &guide) {
+  constexpr std::uint32_t many = 0x80000000U;  // more than there can be in what is walked at once
+  if (guide_ != &guide || instances_ > many) {
     guide_ = &guide;
-    counts_.assign(guide.children.size(), 0);
+    instances_ = 0;
+    counts_.assign(guide.children.size(), {});
     steps_.fill({});
   }
   depth_ = 0;
+  due_ = 0;
   last_ = guide.loops[loop].children;
   in_order_ = true;
   open(loop);
@@ -22,30 +25,38 @@ void OpenLoops::start(grammar::Guide const &guide, std::size_t loop) {
 
 void OpenLoops::open(std::size_t loop) {
   auto const &row = guide_->loops[loop];
-  std::fill_n(counts_.begin() + row.children, row.child_count, 0U);
+  due_ |= at_depth(row.due, depth_);
   open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position,
-                     row.due};
-  counts_[row.children] = 1;
+                     ++instances_};
+  counts_[row.children] = {instances_, 1};
 }
 
 void OpenLoops::remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact,
                          bool keyed) {
   if (!in_order_ || exact.passed_full) return;
   Child const &child = guide_->children[exact.candidate->child];
+  auto const loop = child.is_loop ? child.target : open_[exact.depth].loop;
+  auto const &row = guide_->loops[loop];
+  auto const outside = ~std::uint64_t{0} >> (56 - 8 * exact.depth);  // and the loop itself
   Step step;
-  step.mask >>= 64 - 8 * prefix_size;
-  step.prefix = prefix & step.mask;
+  step.prefix = prefix;
+  step.unread = static_cast<std::uint8_t>(64 - 8 * prefix_size);
   step.tag = guide_->tags[guide_->segments[exact.candidate->use].tag].tag;
   step.most = child.most != 0 ? child.most : std::numeric_limits<std::uint32_t>::max();
-  step.bit = child.bit;
-  step.before = child.before;
+  step.missing = ~outside | at_depth(child.before, exact.depth);
+  step.kept = outside & ~at_depth(child.bit, exact.depth);
   step.last = last_;
   step.child = exact.candidate->child;
   step.position = child.position;
-  step.depth = static_cast<std::uint16_t>(exact.depth);
+  step.depth = static_cast<std::uint8_t>(exact.depth);
   step.use = exact.candidate->use;
-  step.loop = child.is_loop ? child.target : open_[exact.depth].loop;
+  step.loop = loop;
   step.begins = child.is_loop;
+  if (step.begins) {
+    step.opened = at_depth(row.due, exact.depth + 1);
+    step.first = row.children;
+    step.first_position = guide_->children[row.children].position;
+  }
   step.keyed = keyed;
   steps_[place_of(prefix, last_)] = step;
 }
@@ -57,7 +68,7 @@ OpenLoops::Exact OpenLoops::exact(std::size_t tag, std::uint64_t key) const {
     for (auto const &candidate : guide_->candidates_of(open.loop, tag)) {
       if (candidate.code != key && candidate.code != 0) continue;
       if (candidate.position < open.position) continue;
-      if (candidate.most == 0 || counts_[candidate.child] < candidate.most) {
+      if (candidate.most == 0 || count_of(depth, candidate.child) < candidate.most) {
         return {&candidate, depth, passed_full};
       }
       passed_full = true;
@@ -77,7 +88,7 @@ Match OpenLoops::find(std::size_t tag, std::uint64_t key) const {
         fit = Match::Fit::wrong_key;
       } else if (child.position < open_[depth].position) {
         fit = Match::Fit::out_of_order;
-      } else if (child.most != 0 && counts_[candidate.child] >= child.most) {
+      } else if (child.most != 0 && count_of(depth, candidate.child) >= child.most) {
         fit = Match::Fit::too_often;
       }
       if (fit == Match::Fit::exact) return {fit, depth, candidate.child, false};
@@ -111,7 +122,7 @@ Match OpenLoops::missing_trigger(std::size_t tag, std::uint64_t key) const {
       auto const at = static_cast<std::uint16_t>(loop.children + i);
       Child const &child = guide_->children[at];
       if (!child.is_loop || child.is_unit || child.position < open_[depth].position) continue;
-      if (child.most != 0 && counts_[at] >= child.most) continue;
+      if (child.most != 0 && count_of(depth, at) >= child.most) continue;
       for (auto const &candidate : guide_->candidates_of(child.target, tag)) {
         if (guide_->children[candidate.child].is_loop) continue;
         if (candidate.code == 0 || candidate.code == key) {

@@ -37,7 +37,7 @@ class OpenLoops {
   struct Open {
     std::uint16_t loop = 0;      ///< in Guide::loops
     std::uint16_t position = 0;  ///< of the child read last
-    std::uint32_t due = 0;       ///< bits of the children that must occur and did not so far
+    std::uint32_t instance = 0;  ///< tells its counts from those of such loops before it
   };
 
   /// A candidate that fits in every way, and the depth of its loop.
@@ -49,45 +49,48 @@ class OpenLoops {
 
   /// Where a segment belonged that came behind the child `last`. One that begins with the same
   /// bytes belongs there again, unless it has occurred as often as it may or something is missing.
-  struct Step {
-    std::uint64_t prefix = 0;  ///< id, key if it has one, and the separator behind, in `mask`
-    std::uint64_t mask = ~std::uint64_t{0};
+  struct alignas(64) Step {
+    std::uint64_t prefix = ~std::uint64_t{0};  ///< id, key if it has one, and the separator behind
+    std::uint64_t missing = 0;                 ///< bits of due_ that must not be left
+    std::uint64_t kept = 0;                    ///< bits of due_ that stay
+    std::uint64_t opened = 0;                  ///< and those that come with the loop it begins
     edi::Tag tag = 0;
     std::uint32_t most = 0;
-    std::uint32_t bit = 0;     ///< as in Child
-    std::uint32_t before = 0;  ///< as in Child
     std::uint16_t last = no_child;
-    std::uint16_t child = 0;  ///< in Guide::children
-    std::uint16_t position = 0;
-    std::uint16_t depth = 0;  ///< of the loop that it is a child of
-    std::uint16_t use = 0;    ///< in Guide::segments
-    std::uint16_t loop = 0;   ///< in Guide::loops: the one that it begins or stands in
-    bool begins = false;      ///< it begins its loop
-    bool keyed = false;       ///< its first value is the key, which is sound
+    std::uint16_t child = 0;           ///< in Guide::children
+    std::uint16_t position = 0;        ///< of the child
+    std::uint16_t use = 0;             ///< in Guide::segments
+    std::uint16_t loop = 0;            ///< in Guide::loops: the one that it begins or stands in
+    std::uint16_t first = 0;           ///< in Guide::children: the first of that loop
+    std::uint16_t first_position = 0;  ///< of that one
+    std::uint8_t unread = 0;           ///< bits of eight bytes that the prefix leaves out
+    std::uint8_t depth = 0;            ///< of the loop that it is a child of
+    bool begins = false;               ///< it begins its loop
+    bool keyed = false;                ///< its first value is the key, which is sound
   };
 
   /// Closes all and opens `loop`, whose first segment is counted as read.
   void start(grammar::Guide const &guide, std::size_t loop);
 
-  /// The step that was taken before from here with a segment that begins with these eight bytes;
-  /// null where none is known or it cannot be taken as simply again.
-  [[nodiscard]] Step const *usual(std::uint64_t text) const {
+  /// Takes the step that was taken before from here with a segment that begins with these eight
+  /// bytes; null where none is known or it cannot be taken as simply again.
+  [[nodiscard]] Step const *follow(std::uint64_t text) {
     auto const &step = steps_[place_of(text, last_)];
-    if (step.last != last_ || ((step.prefix ^ text) & step.mask) != 0 || !in_order_) return nullptr;
-    if (counts_[step.child] >= step.most) return nullptr;
-    std::uint32_t due = open_[step.depth].due & step.before;
-    for (std::size_t depth = depth_; depth-- > step.depth + 1U;) due |= open_[depth].due;
-    return due == 0 ? &step : nullptr;
-  }
-  /// Takes a step that usual() gave.
-  void take(Step const &step) {
-    depth_ = step.depth + 1U;
+    if (step.last != last_ || (step.prefix ^ text) << step.unread != 0) return nullptr;
     auto &open = open_[step.depth];
+    auto &count = counts_[step.child];
+    auto const before = count.instance == open.instance ? count.number : 0;
+    if (before >= step.most || (due_ & step.missing) != 0) return nullptr;
+    count = {open.instance, before + 1};
     open.position = step.position;
-    open.due &= ~step.bit;
-    ++counts_[step.child];
+    due_ = (due_ & step.kept) | step.opened;
     last_ = step.child;
-    if (step.begins) this->open(step.loop);
+    depth_ = step.depth + 1U;
+    if (step.begins) {
+      open_[depth_++] = {step.loop, step.first_position, ++instances_};
+      counts_[step.first] = {instances_, 1};
+    }
+    return &step;
   }
   /// Keeps that a segment, which begins with `prefix`, belongs to a candidate from here. To be
   /// called before it is entered.
@@ -106,21 +109,37 @@ class OpenLoops {
 
   /// Counts a child of the loop at `depth`.
   void count(std::size_t depth, std::size_t child) {
-    ++counts_[child];
-    open_[depth].due &= ~guide_->children[child].bit;
+    counts_[child] = {open_[depth].instance, count_of(depth, child) + 1};
+    due_ &= ~at_depth(guide_->children[child].bit, depth);
   }
   void discount(std::size_t depth, std::size_t child) {
-    if (--counts_[child] == 0) open_[depth].due |= guide_->children[child].bit;
+    counts_[child] = {open_[depth].instance, count_of(depth, child) - 1};
+    if (counts_[child].number == 0) due_ |= at_depth(guide_->children[child].bit, depth);
   }
-  [[nodiscard]] std::uint32_t count_of(std::size_t child) const { return counts_[child]; }
+  [[nodiscard]] std::uint32_t count_of(std::size_t depth, std::size_t child) const {
+    return counts_[child].instance == open_[depth].instance ? counts_[child].number : 0;
+  }
+
+  /// Bits, as in Child, of the children of the loop at `depth` that must occur and did not so far.
+  [[nodiscard]] std::uint8_t due(std::size_t depth) const {
+    return static_cast<std::uint8_t>(due_ >> 8 * depth);
+  }
 
   /// The child that was entered last, which tells which loops are open and how far each has been
   /// read, as long as no segment stood out of order.
-  void entered(std::size_t child) { last_ = static_cast<std::uint16_t>(child); }
-  void lose_order() { in_order_ = false; }
+  void entered(std::size_t child) {
+    last_ = in_order_ ? static_cast<std::uint16_t>(child) : no_order;
+  }
+  void lose_order() {
+    in_order_ = false;
+    last_ = no_order;
+  }
 
   void open(std::size_t loop);
-  void close() { --depth_; }
+  void close() {
+    --depth_;
+    due_ &= ~at_depth(0xff, depth_);
+  }
 
   [[nodiscard]] std::size_t depth() const { return depth_; }
   [[nodiscard]] Open &at(std::size_t depth) { return open_[depth]; }
@@ -128,11 +147,23 @@ class OpenLoops {
 
  private:
   static constexpr std::size_t steps = 512;
+  static constexpr std::uint16_t no_order = 0xfffe;  ///< no child, and no step's last
+
+  /// How often a child has occurred in a loop.
+  struct Count {
+    std::uint32_t instance = 0;  ///< of the loop; of another one it says nothing
+    std::uint32_t number = 0;
+  };
 
   /// By the first three bytes, the id, and the child before.
   static std::size_t place_of(std::uint64_t text, std::uint16_t last) {
     auto const id = static_cast<std::uint32_t>(text) & 0xffffffU;
     return (id + last * 0x01000193U) * 0x9e3779b1U >> 23U;
+  }
+
+  /// Bits of the children of the loop at `depth` as they stand in due_.
+  static std::uint64_t at_depth(std::uint8_t bits, std::size_t depth) {
+    return std::uint64_t{bits} << 8 * depth;
   }
 
   [[nodiscard]] Match missing_trigger(std::size_t tag, std::uint64_t key) const;
@@ -143,7 +174,9 @@ class OpenLoops {
   bool in_order_ = true;
   std::array<Open, deepest> open_;
   std::size_t depth_ = 0;
-  std::vector<std::uint32_t> counts_;  ///< by child
+  std::uint64_t due_ = 0;  ///< of each open loop eight bits, the outermost lowest
+  std::uint32_t instances_ = 0;
+  std::vector<Count> counts_;  ///< by child
 };
 
 }  // namespace noc837::snip

@@ -53,7 +53,7 @@ class ShortNumber {
   }
 
  private:
-  static constexpr std::uint64_t each(unsigned byte) { return byte * 0x0101010101010101U; }
+  static constexpr std::uint64_t each(unsigned byte) { return grammar::each_byte(byte); }
 
   std::size_t size_;
   std::uint64_t word_;    ///< of a digit its value, of other bytes ten and more

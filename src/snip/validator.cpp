@@ -114,7 +114,7 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
     auto const &loops = loops_of(*guide);
     auto const loop = unit.kind == UnitKind::set ? loops.set : loops.of_level(unit);
     auto const &placed = walker_.walk(*guide, loop, stretch, options_.level, issues);
-    check_values({*guide, stretch, placed}, false, around, issues);
+    check_values({*guide, stretch, walker_.index(), placed}, false, around, issues);
     return;
   }
   auto const loop = envelope_loop(unit.kind);
@@ -129,7 +129,7 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
 void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues,
                             Around const &around) {
   auto const &placed = walker_.walk(guide, loops_of(guide).claim, claim, options_.level, issues);
-  Case const unit{guide, claim, placed};
+  Case const unit{guide, claim, walker_.index(), placed};
   if (options_.level >= Level::guide && !is_plain_and_sound(unit)) {
     check_line_numbers(unit, issues);
     if (options_.level >= Level::balance) check_balance(unit, issues);

@@ -37,7 +37,7 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   level_ = level;
   issues_ = &issues;
   index_.build(stretch.bytes, stretch.delimiters);
-  look_.start(guide, stretch.delimiters, stretch.bytes);
+  look_.start(guide, stretch.delimiters, stretch.bytes, index_);
   placed_.clear();
   open_.start(guide, loop);
   ordinal_ = 0;
@@ -63,13 +63,12 @@ bool Walker::is_padding(char c) const {
 
 /// A segment that belongs where such a one belonged before; false where it takes a closer look.
 bool Walker::follow(char const *begin) {
-  auto const *step = open_.usual(grammar::eight_bytes(begin));
+  auto const *step = open_.follow(grammar::eight_bytes(begin));
   if (step == nullptr) return false;
-  open_.take(*step);
   char const *const id_end = index_.place_of(*end_);
   id_ = {begin, static_cast<std::size_t>(id_end - begin)};
   loop_ = step->loop;
-  judge(step->use, step->tag, step->begins, step->keyed ? id_end + 1 : nullptr);
+  judge(step->use, step->tag, step->begins, step->keyed);
   return true;
 }
 
@@ -177,14 +176,12 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   if (!guide_->tags[tag].ambiguous || child.is_loop || match.fit == Fit::wrong_key) return child;
   auto const other = open_.other(match, tag, key);
   if (other.fit == Fit::none) return child;
-  auto const fits = [&](Child const &one) {
-    return look_.pass(use_index(one), end_ + 1, nullptr).sound;
-  };
+  auto const fits = [&](Child const &one) { return look_.look(use_index(one), end_).sound; };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
   Child const &better = guide_->children[other.child];
   open_.discount(match.depth, match.child);
   open_.count(match.depth, other.child);
-  if (better.most != 0 && open_.count_of(other.child) > better.most) {
+  if (better.most != 0 && open_.count_of(match.depth, other.child) > better.most) {
     issue(Fault::segment_repeated, id_, loop_);
   }
   return better;
@@ -192,19 +189,20 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
 
 void Walker::check(std::size_t use_at, bool begins) {
   judge(static_cast<std::uint16_t>(use_at), guide_->tags[guide_->segments[use_at].tag].tag, begins,
-        nullptr);
+        false);
 }
 
-/// Looks at the elements of the segment at hand and notes where it belongs. The first of them is
-/// the one at `first`, if it is known to be sound.
-void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, char const *first) {
-  auto const seen = look_.pass(use, end_ + (first != nullptr ? 2 : 1), first);
-  end_ = seen.behind - 1;
+/// Looks at the elements of the segment at hand and notes where it belongs. Where it is `keyed` its
+/// first value is known to be sound.
+void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed) {
+  auto const *const id_end = end_;
+  auto const seen = look_.look(use, id_end, keyed);
+  end_ = seen.end;
   std::string_view const text = up_to_end();
   text_ = text;
   if (begins && tag == edi::tag("LX")) line_ = text;
   if (!lost_) {  // made in place: a copy would have to wait for what has just been written
-    placed_.emplace_back(text, tag, static_cast<std::uint16_t>(loop_), use, ordinal_, begins);
+    placed_.emplace_back(text, id_end, tag, static_cast<std::uint16_t>(loop_), use, ordinal_, begins);
   }
   if (!seen.sound) explain(*guide_, guide_->segments[use], text, stretch_.delimiters, *this);
 }
@@ -224,7 +222,8 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
   leave(depth + 1);
   auto &open = open_.at(depth);
   if (position > open.position) {
-    if ((open.due & guide_->children[child].before) != 0) missing(depth, open.position, position);
+    if ((open_.due(depth) & guide_->children[child].before) != 0)
+      missing(depth, open.position, position);
     open.position = position;
   }
   open_.count(depth, child);
@@ -239,7 +238,7 @@ void Walker::enter(std::size_t depth, std::size_t child, std::uint16_t position)
 /// Closes the loops at `depth` and below.
 void Walker::leave(std::size_t depth) {
   while (open_.depth() > depth) {
-    if (open_.top().due != 0) missing(open_.depth() - 1, 0, 0xffff);
+    if (open_.due(open_.depth() - 1) != 0) missing(open_.depth() - 1, 0, 0xffff);
     open_.close();
   }
 }
@@ -251,7 +250,7 @@ void Walker::missing(std::size_t depth, std::uint32_t from, std::uint32_t to) {
   auto const &loop = guide_->loops[open.loop];
   for (auto const at : guide_->required.subspan(loop.required, loop.required_count)) {
     Child const &child = guide_->children[at];
-    if (child.position < from || child.position >= to || open_.count_of(at) != 0) continue;
+    if (child.position < from || child.position >= to || open_.count_of(depth, at) != 0) continue;
     open_.count(depth, at);  // said once
     auto const id = tag_text(guide_->tags[use_of(child).tag].tag);
     Issue *found = issue(child.is_loop ? Fault::loop_missing : Fault::segment_missing, id,

@@ -30,11 +30,18 @@ struct Stretch {
 /// A segment with its place in the guide.
 struct Placed {
   Placed() = default;
-  Placed(std::string_view words, edi::Tag tag, std::uint16_t loop_at, std::uint16_t use_at,
-         std::uint32_t number, bool first)
-      : text(words), id(tag), loop(loop_at), use(use_at), ordinal(number), begins(first) {}
+  Placed(std::string_view words, grammar::ValueEnd const *end, edi::Tag tag, std::uint16_t loop_at,
+         std::uint16_t use_at, std::uint32_t number, bool first)
+      : text(words),
+        id_end(end),
+        id(tag),
+        loop(loop_at),
+        use(use_at),
+        ordinal(number),
+        begins(first) {}
 
-  std::string_view text;  ///< without its terminator
+  std::string_view text;                      ///< without its terminator
+  grammar::ValueEnd const *id_end = nullptr;  ///< in the index of the stretch
   edi::Tag id = 0;
   std::uint16_t loop = 0;     ///< in Guide::loops
   std::uint16_t use = 0;      ///< in Guide::segments
@@ -50,6 +57,9 @@ class Walker final : private ElementFaults {
   std::vector<Placed> const &walk(grammar::Guide const &guide, std::size_t loop,
                                   Stretch const &stretch, Level level, Issues &issues);
 
+  /// The value ends of the stretch that was walked last.
+  [[nodiscard]] grammar::StructureIndex const &index() const { return index_; }
+
  private:
   [[nodiscard]] bool is_padding(char c) const;
   [[nodiscard]] char const *bytes_end() const {
@@ -63,7 +73,7 @@ class Walker final : private ElementFaults {
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
                                                  std::uint64_t key);
   void check(std::size_t use_at, bool begins);
-  void judge(std::uint16_t use, edi::Tag tag, bool begins, char const *first);
+  void judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed);
   void misplaced(Fault fault);
   void enter(Match const &match);
   void enter(std::size_t depth, std::size_t child, std::uint16_t position);

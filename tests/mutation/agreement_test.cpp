@@ -105,20 +105,28 @@ std::size_t compare_looks(grammar::Guide const &guide, std::string const &text,
   char const *const id_end = index.place_of(*index.begin());
   auto const id =
       edi::tag(std::string_view(text.data(), static_cast<std::size_t>(id_end - text.data())));
-  look.start(guide, delimiters, text);
+  look.start(guide, delimiters, text, index);
   std::size_t sound = 0;
   for (std::size_t use = 0; use < guide.segments.size(); ++use) {
     if (guide.tags[guide.segments[use].tag].tag != id) continue;
-    auto const seen = look.pass(use, index.begin() + 1);
+    auto const seen = look.look(use, index.begin());
     Count careful;
     snip::explain(guide, guide.segments[use], std::string_view(text).substr(0, end), delimiters,
                   careful);
     bool const plain = *id_end == delimiters.element || *id_end == delimiters.terminator;
     if (seen.sound != (plain && careful.faults == 0)) FAIL_CHECK(text << " as use " << use);
-    CHECK(index.place_of(seen.behind[-1]) == text.data() + end);
+    CHECK(index.place_of(*seen.end) == text.data() + end);
+    auto const again = look.look(use, index.begin());  // by what was kept of the first look, if any
+    if (again.sound != seen.sound || again.end != seen.end) FAIL_CHECK(text << " again");
     sound += seen.sound ? 1U : 0U;
   }
   return sound;
+}
+
+/// With other delimiters, of which one stands in values too.
+std::string turned(std::string text) {
+  for (char &c : text) c = c == '*' ? '|' : c == ':' ? '*' : c;
+  return text;
 }
 
 bool same(snip::Issues const &a, snip::Issues const &b) {
@@ -133,6 +141,7 @@ bool same(snip::Issues const &a, snip::Issues const &b) {
 TEST_CASE("the first look at a segment agrees with the careful one", "[mutation]") {
   snip::FirstLook professional;
   snip::FirstLook institutional;
+  snip::FirstLook either;
   Damage damage;
   std::size_t sound = 0;
   for (auto const &path : fixtures()) {
@@ -148,6 +157,11 @@ TEST_CASE("the first look at a segment agrees with the careful one", "[mutation]
         for (int i = 0; i < 10; ++i) {
           sound += compare_looks(*guide, damage.to(text), unit.delimiters, look);
         }
+        auto delimiters = unit.delimiters;
+        compare_looks(*guide, text, delimiters, either);
+        delimiters.element = '|';
+        delimiters.component = '*';
+        compare_looks(*guide, turned(text), delimiters, either);
       }
     }
   }

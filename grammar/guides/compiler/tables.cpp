@@ -302,20 +302,20 @@ class Builder {
   }
 
   /// Gives a bit to each child that must occur; returns those of all but the first.
-  static std::uint32_t mark_due(std::vector<Child> &children) {
-    std::uint32_t bits = 0;
+  static std::uint8_t mark_due(std::vector<Child> &children) {
+    unsigned bits = 0;
     for (auto &child : children) {
       if (child.usage != Usage::required || child.is_unit) continue;
-      child.bit = bits + 1;
+      if (bits == 0xff) throw SourceError("a loop has more than 8 children that must occur");
+      child.bit = static_cast<std::uint8_t>(bits + 1);
       bits |= child.bit;
-      if (child.bit == 0) throw SourceError("a loop has more than 32 children that must occur");
     }
     for (auto &child : children) {
       for (auto const &other : children) {
         if (other.position < child.position) child.before |= other.bit;
       }
     }
-    return bits & ~children.front().bit;
+    return static_cast<std::uint8_t>(bits & ~unsigned{children.front().bit});
   }
 
   /// What each segment id can be in a loop: a segment of it, or the first segment of a loop in
