@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compare/text_records.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -89,7 +91,7 @@ std::unique_ptr<Records> json_records(std::string_view text) {
   auto const flat = json.flatten();
   for (auto const &[path, value] : flat.items()) {
     auto const shown = value.dump();
-    auto record = record_of(path, path + ": " + shown, 0);
+    auto record = record_of(path, fmt::format("{}: {}", path, shown), 0);
     record.fields.push_back({"value", printable_utf8(shown)});
     records.push_back(std::move(record));
   }
