@@ -3,7 +3,6 @@
 // than a processor can foresee.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -45,15 +44,21 @@ namespace noc837::grammar {
   return std::countr_zero(marks) / 8;
 }
 
-/// True if each of 16 bytes is between those of `least` and `most`. The loop has no branches, so
-/// that it is compiled to vector instructions.
+/// True if each of 16 bytes is between those of `least` and `most`. A vector type of the compiler,
+/// since a loop becomes vector instructions in some callers and not in others.
 [[nodiscard]] inline bool all_between(std::uint8_t const *bytes, std::uint8_t const *least,
                                       std::uint8_t const *most) {
-  std::array<char, 16> off;
-  for (std::size_t i = 0; i < off.size(); ++i) {
-    off[i] = static_cast<char>(bytes[i] ^ std::min(std::max(bytes[i], least[i]), most[i]));
-  }
-  return (eight_bytes(off.data()) | eight_bytes(off.data() + 8)) == 0;
+  using Sixteen [[gnu::vector_size(16)]] = std::uint8_t;
+  auto const load = [](std::uint8_t const *at) {
+    Sixteen out;
+    std::memcpy(&out, at, sizeof out);
+    return out;
+  };
+  auto const value = load(bytes);
+  auto const off = (value < load(least)) | (value > load(most));
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &off, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
 }
 
 /// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of

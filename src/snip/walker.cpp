@@ -30,6 +30,20 @@ std::string code_text(std::uint64_t code) {
   return text;
 }
 
+/// Looks at the elements of the segment at hand and notes where it belongs. Where it is `keyed` its
+/// first value is known to be sound.
+inline void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed) {
+  auto const seen = look_.look(use, id_end_, keyed);
+  end_ = seen.end;
+  auto const text = text_at_hand();
+  if (begins && tag == edi::tag("LX")) line_ = text;
+  if (!lost_) {  // made in place: a copy would have to wait for what has just been written
+    placed_.emplace_back(text, id_end_, tag, static_cast<std::uint16_t>(loop_), use, ordinal_,
+                         begins);
+  }
+  if (!seen.sound) explain(*guide_, guide_->segments[use], text, stretch_.delimiters, *this);
+}
+
 std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
                                         Stretch const &stretch, Level level, Issues &issues) {
   guide_ = &guide;
@@ -48,9 +62,17 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   for (end_ = index_.begin();; ++ordinal_) {
     while (at != end && is_padding(*at)) ++at;
     if (at == end) break;
-    end_ = index_.seek(end_, at);
-    if (end - at < 8 || !follow(at)) segment(at);
-    at = text_.data() + text_.size();
+    begin_ = at;
+    id_end_ = end_ = index_.seek(end_, at);
+    // Most segments belong where such a one belonged before.
+    auto const *step = end - at < 8 ? nullptr : open_.follow(grammar::eight_bytes(at));
+    if (step == nullptr) {
+      segment();
+    } else {
+      loop_ = step->loop;
+      judge(step->use, step->tag, step->begins, step->keyed);
+    }
+    at = index_.place_of(*end_);
   }
   leave(0);
   return placed_;
@@ -61,19 +83,8 @@ bool Walker::is_padding(char c) const {
   return c <= ' ' && (c == '\r' || c == '\n' || c == ' ' || c == '\t');
 }
 
-/// A segment that belongs where such a one belonged before; false where it takes a closer look.
-bool Walker::follow(char const *begin) {
-  auto const *step = open_.follow(grammar::eight_bytes(begin));
-  if (step == nullptr) return false;
-  char const *const id_end = index_.place_of(*end_);
-  id_ = {begin, static_cast<std::size_t>(id_end - begin)};
-  loop_ = step->loop;
-  judge(step->use, step->tag, step->begins, step->keyed);
-  return true;
-}
-
-void Walker::segment(char const *begin) {
-  id_ = {begin, static_cast<std::size_t>(index_.place_of(*end_) - begin)};
+/// A segment that takes a closer look to see where it belongs.
+void Walker::segment() {
   auto const tag = tag_at_hand();
   if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
     loop_ = open_.top().loop;
@@ -103,22 +114,23 @@ void Walker::remember(std::size_t tag, OpenLoops::Exact const &exact) {
   bool const has_key = use.key_element != 0;
   if (has_key && (use.key_element > 1 || use.key_component > 1)) return;
   char const *const end = index_.place_of(end_[has_key ? 1 : 0]);
-  auto const size = static_cast<std::size_t>(end - id_.data()) + 1;
-  if (size > 8 || bytes_end() - id_.data() < 8) return;
+  auto const size = static_cast<std::size_t>(end - begin_) + 1;
+  if (size > 8 || bytes_end() - begin_ < 8) return;
   // A key that is a whole element is one of its codes.
   auto const &element = guide_->elements_of(guide_->segments[exact.candidate->use])[0];
   bool const keyed =
       has_key && use.key_component == 0 && exact.candidate->code != 0 &&
       (*end == stretch_.delimiters.element || *end == stretch_.delimiters.terminator) &&
       element.shape == grammar::Shape::code;
-  open_.remember(grammar::eight_bytes(id_.data()), size, exact, keyed);
+  open_.remember(grammar::eight_bytes(begin_), size, exact, keyed);
 }
 
 /// The place of the id in Guide::tags. Most are in upper case, as the standard has them.
 std::size_t Walker::tag_at_hand() const {
-  if (id_.size() > 3) return Guide::no_tag;
-  auto const tag = guide_->tag_index(static_cast<edi::Tag>(grammar::packed_code(id_, bytes_end())));
-  return tag != Guide::no_tag ? tag : guide_->tag_index(edi::tag(id_));
+  if (id().size() > 3) return Guide::no_tag;
+  auto const tag =
+      guide_->tag_index(static_cast<edi::Tag>(grammar::packed_code(id(), bytes_end())));
+  return tag != Guide::no_tag ? tag : guide_->tag_index(edi::tag(id()));
 }
 
 /// A segment that does not fit, or of which it takes a closer look to see where.
@@ -149,11 +161,11 @@ void Walker::place(std::size_t tag, std::uint64_t key) {
       enter(match);
       break;
     case Fit::too_often:
-      issue(child.is_loop ? Fault::loop_repeated : Fault::segment_repeated, id_, loop_);
+      issue(child.is_loop ? Fault::loop_repeated : Fault::segment_repeated, id(), loop_);
       enter(match);
       break;
     case Fit::out_of_order:
-      issue(Fault::segment_order, id_, loop_);
+      issue(Fault::segment_order, id(), loop_);
       if (child.is_loop) enter(match);
       break;
     case Fit::wrong_key:
@@ -182,7 +194,7 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   open_.discount(match.depth, match.child);
   open_.count(match.depth, other.child);
   if (better.most != 0 && open_.count_of(match.depth, other.child) > better.most) {
-    issue(Fault::segment_repeated, id_, loop_);
+    issue(Fault::segment_repeated, id(), loop_);
   }
   return better;
 }
@@ -192,26 +204,11 @@ void Walker::check(std::size_t use_at, bool begins) {
         false);
 }
 
-/// Looks at the elements of the segment at hand and notes where it belongs. Where it is `keyed` its
-/// first value is known to be sound.
-void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed) {
-  auto const *const id_end = end_;
-  auto const seen = look_.look(use, id_end, keyed);
-  end_ = seen.end;
-  std::string_view const text = up_to_end();
-  text_ = text;
-  if (begins && tag == edi::tag("LX")) line_ = text;
-  if (!lost_) {  // made in place: a copy would have to wait for what has just been written
-    placed_.emplace_back(text, id_end, tag, static_cast<std::uint16_t>(loop_), use, ordinal_, begins);
-  }
-  if (!seen.sound) explain(*guide_, guide_->segments[use], text, stretch_.delimiters, *this);
-}
-
 /// A segment that has no place here.
 void Walker::misplaced(Fault fault) {
   skip_segment();
   if (lost_) return;
-  issue(fault, id_.substr(0, 3), open_.top().loop);
+  issue(fault, id().substr(0, 3), open_.top().loop);
 }
 
 void Walker::enter(Match const &match) {
@@ -308,7 +305,6 @@ std::uint64_t Walker::key_of(std::size_t tag) const {
 /// Passes over the segment at hand.
 void Walker::skip_segment() {
   while (*index_.place_of(*end_) != stretch_.delimiters.terminator) ++end_;
-  text_ = up_to_end();
 }
 
 std::uint16_t Walker::use_index(Child const &child) const {
@@ -331,7 +327,7 @@ Issue *Walker::issue(Fault fault, std::string_view segment_id, std::size_t loop)
   issue.loop = guide_->loops[loop].id;
   issue.segment_code = check.segment_code;
   issue.element_code = check.element_code;
-  issue.offset = stretch_.offset + static_cast<std::uint64_t>(id_.data() - stretch_.bytes.data());
+  issue.offset = stretch_.offset + static_cast<std::uint64_t>(begin_ - stretch_.bytes.data());
   issue.line = edi::element(line_, 1, stretch_.delimiters.element);
   issue.message = check.summary;
   return &issue;
@@ -339,7 +335,7 @@ Issue *Walker::issue(Fault fault, std::string_view segment_id, std::size_t loop)
 
 void Walker::element_fault(Fault fault, Position position, grammar::ElementUse const *use,
                            std::string_view value) {
-  Issue *found = issue(fault, id_, loop_);
+  Issue *found = issue(fault, id(), loop_);
   if (found == nullptr) return;
   found->position = position;
   if (use == nullptr) return;
@@ -348,7 +344,7 @@ void Walker::element_fault(Fault fault, Position position, grammar::ElementUse c
   if (!element.name.empty()) {
     found->message = fmt::format("{} ({})", found->message, element.name);
   }
-  if (may_show(*use, element.number, id_)) found->value = value.substr(0, longest_shown);
+  if (may_show(*use, element.number, id())) found->value = value.substr(0, longest_shown);
   if (fault == Fault::code_not_used) found->suggestion = codes_text(*use);
 }
 

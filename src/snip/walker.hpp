@@ -65,8 +65,7 @@ class Walker final : private ElementFaults {
   [[nodiscard]] char const *bytes_end() const {
     return stretch_.bytes.data() + stretch_.bytes.size();
   }
-  [[nodiscard]] bool follow(char const *begin);
-  void segment(char const *begin);
+  void segment();
   void remember(std::size_t tag, OpenLoops::Exact const &exact);
   [[nodiscard]] std::size_t tag_at_hand() const;
   void place(std::size_t tag, std::uint64_t key);
@@ -83,9 +82,11 @@ class Walker final : private ElementFaults {
   [[nodiscard]] std::string codes_text(grammar::ElementUse const &use) const;
   [[nodiscard]] std::uint64_t key_of(std::size_t tag) const;
   void skip_segment();
-  /// The segment at hand, which ends at `end_`.
-  [[nodiscard]] std::string_view up_to_end() const {
-    return {id_.data(), static_cast<std::size_t>(index_.place_of(*end_) - id_.data())};
+  /// The id of the segment at hand, and once it has been passed all of it.
+  [[nodiscard]] std::string_view id() const { return up_to(id_end_); }
+  [[nodiscard]] std::string_view text_at_hand() const { return up_to(end_); }
+  [[nodiscard]] std::string_view up_to(grammar::ValueEnd const *end) const {
+    return {begin_, static_cast<std::size_t>(index_.place_of(*end) - begin_)};
   }
   [[nodiscard]] grammar::SegmentUse const &use_of(grammar::Child const &child) const;
   [[nodiscard]] std::uint16_t use_index(grammar::Child const &child) const;
@@ -98,15 +99,14 @@ class Walker final : private ElementFaults {
   Level level_ = Level::guide;
   Issues *issues_ = nullptr;
   grammar::StructureIndex index_;
-  /// The end of the id of the segment at hand; once it has been looked at, of the segment.
-  grammar::ValueEnd const *end_ = nullptr;
+  char const *begin_ = nullptr;                ///< of the segment at hand
+  grammar::ValueEnd const *id_end_ = nullptr;  ///< of its id
+  grammar::ValueEnd const *end_ = nullptr;     ///< of all of it, once it has been passed
   FirstLook look_;
   OpenLoops open_;
   std::vector<Placed> placed_;
-  std::string_view text_;      ///< the segment at hand
-  std::string_view id_;        ///< its id
   std::string_view line_;      ///< LX of the line at hand
-  std::size_t loop_ = 0;       ///< its loop
+  std::size_t loop_ = 0;       ///< of the segment at hand
   std::uint32_t ordinal_ = 0;  ///< its place in the stretch, from 0
   bool lost_ = false;          ///< behind a segment that should have begun a loop
 };
