@@ -168,6 +168,7 @@ class Verification {
 Result<Verdict> verify(Named input, std::vector<Named> outputs) {
   File in(std::move(input));
   std::vector<std::unique_ptr<File>> out;
+  out.reserve(outputs.size());
   for (auto &output : outputs) out.push_back(std::make_unique<File>(std::move(output)));
   return Verification(in, out).run();
 }
