@@ -65,6 +65,7 @@ FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *behind,
     bit <<= 1U;
   }
   bool sound = true;
+  // `at` is a place in the text. NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
   for (; *at == delimiters_.element && use != last; ++use, bit <<= 1U) {
     auto const previous = between(begin, at);
     begin = at + 1;
