@@ -11,6 +11,7 @@
 
 #include "edi/segment.hpp"
 #include "edi/slice.hpp"
+#include "grammar/eight_bytes.hpp"
 #include "grammar/transmission.hpp"
 
 namespace noc837::grammar {
@@ -22,7 +23,10 @@ struct Passing {
   Watch const &watch;
   SegmentIndex &index;
   Scan &scan;
-  char const *stop;  ///< no segment at or behind this is looked at
+  char const *stop;         ///< the last terminator: no segment at or behind this is looked at
+  Mark none{};              ///< takes what is seen before the first mark
+  Mark *mark = &none;       ///< the last one
+  std::uint32_t ahead = 0;  ///< the candidate's first four bytes
 };
 
 struct pass_tag;
@@ -45,12 +49,19 @@ struct Candidate : x3::parser<Candidate> {
   static bool const has_attribute = false;
 
   template <class Iterator, class Context, class Rcontext, class Attribute>
-  bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
+  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &) const {
     Passing &pass = pass_of(context);
     if (first >= pass.stop) return false;
     first = pass.index.next_candidate();
-    return first < pass.stop;
+    if (first >= pass.stop) return false;
+    if (last - first >= 4) {
+      std::memcpy(&pass.ahead, first, 4);
+    } else {
+      pass.ahead = 0;
+      std::memcpy(&pass.ahead, first, static_cast<std::size_t>(last - first));
+    }
+    return true;
   }
 };
 inline constexpr Candidate candidate{};
@@ -66,29 +77,24 @@ struct Letters {
 template <std::size_t N>
 Letters(char const (&)[N]) -> Letters<N - 1>;
 
-/// A segment id in any case, followed by the element separator or the segment's end, which is
-/// not consumed. The attribute is where the id begins. Compared as one integer.
+/// The id of the candidate, in any case, followed by the element separator or the segment's end,
+/// which is not consumed. The attribute is where the id begins. Compared as one integer.
 template <Letters letters>
 struct Id : x3::parser<Id<letters>> {
   using attribute_type = char const *;
   static bool const has_attribute = true;
   static constexpr std::size_t size = letters.value.size();
-  static_assert(size <= 4);
+  static_assert(size < 4);
 
   template <class Iterator, class Context, class Rcontext, class Attribute>
-  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
+  bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
              Attribute &attribute) const {
-    std::array<char, 4> bytes{};
-    if (last - first >= 4) {
-      std::memcpy(bytes.data(), first, 4);
-    } else if (last - first > static_cast<std::ptrdiff_t>(size)) {
-      std::memcpy(bytes.data(), first, size);
-    }
-    if ((std::bit_cast<std::uint32_t>(bytes) & fold) != id) return false;
+    if ((pass_of(context).ahead & fold) != id) return false;
     edi::Delimiters const &delimiters = scan_of(context).delimiters;
-    if (first[size] != delimiters.element && first[size] != delimiters.terminator) return false;
+    char const *const behind = first + size;  // no letter is a delimiter: the terminator is to come
+    if (*behind != delimiters.element && *behind != delimiters.terminator) return false;
     x3::traits::move_to(static_cast<char const *>(first), attribute);
-    first += size;
+    first = behind;
     return true;
   }
 
@@ -122,9 +128,9 @@ struct Delimiter : x3::parser<Delimiter<which>> {
 inline constexpr Delimiter<&edi::Delimiters::element> separator{};
 inline constexpr Delimiter<&edi::Delimiters::component> component_separator{};
 
-/// Bytes up to the segment's end, the next element separator or, if asked, component separator.
-template <bool stop_at_component>
-struct Value : x3::parser<Value<stop_at_component>> {
+/// Bytes up to the segment's end or the next of the separators that are asked for.
+template <char edi::Delimiters::*...separators>
+struct Value : x3::parser<Value<separators...>> {
   using attribute_type = edi::Slice;
   static bool const has_attribute = true;
 
@@ -133,16 +139,23 @@ struct Value : x3::parser<Value<stop_at_component>> {
              Attribute &attribute) const {
     edi::Delimiters const &delimiters = scan_of(context).delimiters;
     Iterator const begin = first;
-    while (first != last && *first != delimiters.element && *first != delimiters.terminator &&
-           !(stop_at_component && *first == delimiters.component)) {
+    std::uint64_t stops = 0;  // most values are short
+    if (last - first >= 8) {
+      auto const word = eight_bytes(first);
+      stops =
+          (marks_of(delimiters.terminator, word) | ... | marks_of(delimiters.*separators, word));
+      first += bytes_before(stops);
+    }
+    while (stops == 0 && first != last && *first != delimiters.terminator &&
+           ((*first != delimiters.*separators) && ...)) {
       ++first;
     }
     x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
     return true;
   }
 };
-inline constexpr Value<false> whole_element{};
-inline constexpr Value<true> whole_component{};
+inline constexpr Value<&edi::Delimiters::element> whole_element{};
+inline constexpr Value<&edi::Delimiters::element, &edi::Delimiters::component> whole_component{};
 
 // --- What is noted ---------------------------------------------------------------------------
 
@@ -151,32 +164,28 @@ template <MarkKind kind>
 struct Begin {
   template <class Context>
   void operator()(Context const &context) const {
-    Scan &scan = scan_of(context);
-    settle(scan);
-    Mark mark;
-    mark.offset = static_cast<std::uint32_t>(x3::_attr(context) - scan.window);
-    mark.segments = static_cast<std::uint32_t>(pass_of(context).index.segments_before());
+    Passing &pass = pass_of(context);
+    settle(*pass.mark);
+    Mark &mark = pass.scan.marks.emplace_back();
+    mark.offset = static_cast<std::uint32_t>(x3::_attr(context) - pass.scan.window);
+    mark.segments = static_cast<std::uint32_t>(pass.index.segments_before());
     mark.kind = kind;
-    scan.marks.push_back(mark);
+    pass.mark = &mark;
     if (kind == MarkKind::iea) {
-      scan.closed = true;
-      pass_of(context).stop = pass_of(context).index.end_of_candidate() + 1;
+      pass.scan.closed = true;
+      pass.stop = pass.index.end_of_candidate() + 1;
     }
   }
 
   /// The line that was open when its claim ended never had a service segment.
-  static void settle(Scan &scan) {
-    if (!scan.marks.empty() && scan.marks.back().awaiting) {
-      scan.marks.back().awaiting = false;
-      scan.marks.back().bare_line = true;
-    }
+  static void settle(Mark &mark) {
+    mark.bare_line = mark.bare_line || mark.awaiting;
+    mark.awaiting = false;
   }
 };
 
 inline constexpr auto note_line = [](auto const &context) {
-  Scan &scan = scan_of(context);
-  if (scan.marks.empty()) return;
-  Mark &mark = scan.marks.back();
+  Mark &mark = *pass_of(context).mark;
   mark.bare_line = mark.bare_line || mark.awaiting;
   mark.awaiting = true;
   ++mark.lines;
@@ -186,10 +195,9 @@ template <bool Mark::*which>
 struct NoteService {
   template <class Context>
   void operator()(Context const &context) const {
-    Scan &scan = scan_of(context);
-    if (scan.marks.empty()) return;
-    scan.marks.back().*which = true;
-    scan.marks.back().awaiting = false;
+    Mark &mark = *pass_of(context).mark;
+    mark.*which = true;
+    mark.awaiting = false;
   }
 };
 
@@ -198,16 +206,14 @@ struct NoteService {
 inline constexpr std::size_t shortest_ndc = 10;
 
 inline constexpr auto note_code = [](auto const &context) {
-  Scan &scan = scan_of(context);
+  Passing &pass = pass_of(context);
   auto const code = x3::_attr(context).view();
-  if (!scan.marks.empty() && (pass_of(context).watch.has(code) || code.size() >= shortest_ndc)) {
-    scan.marks.back().watched = true;
-  }
+  if (pass.watch.has(code) || code.size() >= shortest_ndc) pass.mark->watched = true;
 };
 
 /// Of the HL that was begun: HL03.
 inline constexpr auto note_level = [](auto const &context) {
-  scan_of(context).marks.back().level = level_of(x3::_attr(context).view());
+  pass_of(context).mark->level = level_of(x3::_attr(context).view());
 };
 
 inline constexpr auto note_reopened = [](auto const &context) {

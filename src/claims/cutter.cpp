@@ -78,7 +78,9 @@ Result<Unit const *> Cutter::next() {
 }
 
 Result<Unit const *> Cutter::next_in_block() {
-  if (auto fits = check_joint(); !fits) return tl::unexpected(fits.error());
+  if (std::exchange(joined_, false) && state_ != State::outside) {
+    if (auto fits = check_joint(); !fits) return tl::unexpected(fits.error());
+  }
   switch (state_) {
     case State::outside:
       return next_outside();
@@ -123,7 +125,6 @@ void Cutter::keep_unfinished() {
 /// Where a block was joined to an unfinished end, the segment across the joint may be too long. A
 /// block is no larger than a segment may be, so that every such segment has a joint in it.
 Result<void> Cutter::check_joint() {
-  if (!std::exchange(joined_, false) || state_ == State::outside) return {};
   auto const begin = next_segment();
   std::string_view const held(data_, end_);
   auto const end = std::min(held.find(scan_.delimiters.terminator, begin), end_);

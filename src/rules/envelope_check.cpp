@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/envelope_check.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 
@@ -187,16 +185,16 @@ void EnvelopeCheck::level(Unit const &unit, Findings &findings) {
   auto const hl = grammar::read_hl(first_segment(unit), unit.delimiters);
   auto const number = edi::trim(hl.id.view());
   auto const parent = edi::trim(hl.parent.view());
-  fmt::format_int const next(level_ + 1);
-  std::string_view const expected(next.data(), next.size());
-  if (number != expected) {
+  // One gap is one mistake: the counting goes on from what stands there.
+  auto const expected = ++level_;
+  auto const read = std::from_chars(number.data(), number.data() + number.size(), level_);
+  bool const counts_on = level_ == expected && read.ec == std::errc() &&
+                         read.ptr == number.data() + number.size() && number.front() != '0';
+  if (!counts_on) {
     Finding *finding = add(findings, "HLX01", unit, "HL01", number,
                            "HL01 does not count on from the level before");
-    if (finding != nullptr) finding->suggestion = expected;
+    if (finding != nullptr) finding->suggestion = std::to_string(expected);
   }
-  // One gap is one mistake: the counting goes on from what stands there.
-  ++level_;
-  std::from_chars(number.data(), number.data() + number.size(), level_);
 
   std::size_t const depth = level_depth(edi::trim(hl.level.view()));
   if (depth == open_levels_.size()) return;  // a level that the guides do not have
