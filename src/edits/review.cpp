@@ -51,10 +51,10 @@ std::optional<std::size_t> line_at(claims::Claim const &claim, std::uint64_t ord
 bool Reviewer::worth_a_look(claims::Unit const &unit, claims::Hierarchy const &hierarchy,
                             bool faulty_level) {
   issues_.clear();
-  if (validator_.on()) {
+  if (experience_->validator.on()) {
     if (faulty_level) issues_.push_back(snip::faulty_level_issue(unit));
     around_.subscriber = hierarchy.at(claims::Place::subscriber).bytes;
-    validator_.check(unit, issues_, around_);
+    experience_->validator.check(unit, issues_, around_);
   }
   return unit.watched || unit.faulty_line || !issues_.empty();
 }
@@ -84,7 +84,8 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   review_.changed = review_.flagged = review_.corrected = false;
   review_.inserted = review_.removed = {};
   // Validation looks at every claim; the drug rules only at those that they are for.
-  if (unit.watched || unit.faulty_line || !validator_.on()) check_drugs(unit, hierarchy, payer);
+  if (unit.watched || unit.faulty_line || !experience_->validator.on())
+    check_drugs(unit, hierarchy, payer);
   add_issues(unit);
   return review_;
 }
@@ -158,8 +159,8 @@ snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
   std::string bytes;
   for (auto const &segment : review_.segments) bytes.append(segment.text).append(segment.tail);
   snip::Issues issues;
-  validator_.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters}, issues,
-                         around_);
+  experience_->validator.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters},
+                                     issues, around_);
   for (auto &issue : issues) issue.offset = review_.segments[issue.segment].offset;
   return issues;
 }

@@ -36,12 +36,15 @@ struct Review {
 };
 
 /// What reviewers that work one after another may share, so that each knows what the others saw.
+/// What it takes is much more than a reviewer's own.
 struct Experience {
-  Experience(profiles::Payers const &payers, claims::Vocabulary const &vocabulary)
-      : recognizer(payers), narratives(vocabulary) {}
+  Experience(profiles::Payers const &payers, claims::Vocabulary const &vocabulary,
+             snip::Options const &validation)
+      : recognizer(payers), narratives(vocabulary), validator(validation) {}
 
   profiles::Recognizer recognizer;
   claims::NarrativeReader narratives;
+  snip::Validator validator;
 };
 
 /// Reviews claims one at a time, reusing its storage.
@@ -49,17 +52,12 @@ class Reviewer {
  public:
   /// `tables` may be null.
   Reviewer(grammar::Watch const &watch, Policy const &policy,
-           std::shared_ptr<Experience> experience, snip::Options const &validation = {},
-           tables::Tables const *tables = nullptr)
-      : watch_(watch),
-        policy_(policy),
-        experience_(std::move(experience)),
-        tables_(tables),
-        validator_(validation) {}
+           std::shared_ptr<Experience> experience, tables::Tables const *tables = nullptr)
+      : watch_(watch), policy_(policy), experience_(std::move(experience)), tables_(tables) {}
   Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
            snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
-      : Reviewer(watch, policy, std::make_shared<Experience>(payers, policy.vocabulary()),
-                 validation, tables) {}
+      : Reviewer(watch, policy,
+                 std::make_shared<Experience>(payers, policy.vocabulary(), validation), tables) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -98,8 +96,7 @@ class Reviewer {
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;
-  edi::Segments before_;  ///< `review_.segments` before the edits that are being applied
-  snip::Validator validator_;
+  edi::Segments before_;           ///< `review_.segments` before the edits that are being applied
   snip::Issues issues_;            ///< of the claim as it came
   snip::Around around_;            ///< the levels above it
   std::deque<std::string> texts_;  ///< of the segments that we wrote

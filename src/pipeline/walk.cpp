@@ -201,11 +201,11 @@ class Walk final : public Stages {
   edits::Reviewer &reviewer(Stretch &stretch, std::size_t number) const {
     if (number == stretch.reviewers.size()) {
       if (!stretch.experience) {
-        stretch.experience =
-            std::make_shared<edits::Experience>(settings_.payers, settings_.policy.vocabulary());
+        stretch.experience = std::make_shared<edits::Experience>(
+            settings_.payers, settings_.policy.vocabulary(), settings_.validation);
       }
       stretch.reviewers.emplace_back(settings_.watch, settings_.policy, stretch.experience,
-                                     settings_.validation, settings_.tables.get());
+                                     settings_.tables.get());
     }
     return stretch.reviewers[number];
   }
