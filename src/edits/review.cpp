@@ -161,7 +161,11 @@ snip::Issues Reviewer::remaining_issues(claims::Unit const &unit) {
   snip::Issues issues;
   experience_->validator.check_claim(*snip::guide_of(unit.guide), {bytes, 0, 0, unit.delimiters},
                                      issues, around_);
-  for (auto &issue : issues) issue.offset = review_.segments[issue.segment].offset;
+  // What is missing at the end is told behind the last segment, at its offset.
+  std::uint64_t const last = review_.segments.size() - 1;
+  for (auto &issue : issues) {
+    issue.offset = review_.segments[std::min(issue.segment, last)].offset;
+  }
   return issues;
 }
 

@@ -93,6 +93,36 @@ TEST_CASE("a clean claim goes out as it came", "[review]") {
   CHECK(out.flagged.empty());
 }
 
+TEST_CASE("what is missing at a claim's end stands, whatever else is corrected", "[review]") {
+  // The last line has no date.
+  std::string const text = drug_claim("LIN**N4*0409-3795-01~") + "LX*3~SV1*HC:96372*9*UN*1***1~";
+  grammar::Watch watch;
+  watch.add("J3490");
+  edits::Policy const policy;
+  claims::Unit unit;
+  unit.kind = claims::UnitKind::claim;
+  unit.bytes = text;
+  unit.offset = 500;
+  unit.ordinal = 20;
+  unit.guide = edi::Guide::professional;
+  unit.watched = true;
+  claims::Hierarchy hierarchy;
+  profiles::Profile const profile;
+  profiles::Payers payers;
+  payers.forced = &profile;
+  edits::Reviewer reviewer(watch, policy, payers, {snip::Level::guide});
+  auto const *result = reviewer.look(unit, hierarchy);
+  REQUIRE(result != nullptr);
+  CHECK(result->corrected);
+  CHECK(result->flagged);
+  auto const missing = std::find_if(result->findings.begin(), result->findings.end(),
+                                    [](rules::Finding const &finding) {
+                                      return has(finding.message, "is missing in loop 2400");
+                                    });
+  REQUIRE(missing != result->findings.end());
+  CHECK(missing->status == Status::flagged);
+}
+
 TEST_CASE("corrections uncover one another until nothing is left to correct", "[review]") {
   auto const out = review(drug_claim("LIN**n4*N4 0409-3795-01~", "", "CTP****1,000*cc~"));
   CHECK(has(out.text, "LIN**N4*00409379501~CTP****1000*ML~"));
