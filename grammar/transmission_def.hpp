@@ -159,6 +159,12 @@ inline constexpr Value<&edi::Delimiters::element, &edi::Delimiters::component> w
 
 // --- What is noted ---------------------------------------------------------------------------
 
+/// A line that is still open where another line or unit begins never had a service segment.
+inline void settle(Mark &mark) {
+  mark.bare_line = mark.bare_line || mark.awaiting;
+  mark.awaiting = false;
+}
+
 /// Begins a unit at the segment whose id was just read.
 template <MarkKind kind>
 struct Begin {
@@ -176,17 +182,11 @@ struct Begin {
       pass.stop = pass.index.end_of_candidate() + 1;
     }
   }
-
-  /// The line that was open when its claim ended never had a service segment.
-  static void settle(Mark &mark) {
-    mark.bare_line = mark.bare_line || mark.awaiting;
-    mark.awaiting = false;
-  }
 };
 
 inline constexpr auto note_line = [](auto const &context) {
   Mark &mark = *pass_of(context).mark;
-  mark.bare_line = mark.bare_line || mark.awaiting;
+  settle(mark);
   mark.awaiting = true;
   ++mark.lines;
 };

@@ -46,7 +46,7 @@ bool odd_charge(std::string_view text) {
 /// Looks at a segment eight bytes at a time. All that is there is noted; what is noted need not be
 /// there.
 void note_bytes(std::string_view text, edi::Delimiters const &delimiters, Parts &parts) {
-  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr auto ones = grammar::each_byte(1);
   std::uint64_t foreign = 0;  // the highest bit of a byte that is not between blank and tilde
   std::uint64_t open = 0;     // of an element separator behind a component separator
   auto const look = [&](char const *at) {

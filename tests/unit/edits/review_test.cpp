@@ -28,16 +28,23 @@ struct Outcome {
   std::uint64_t removed = 0;
 };
 
-Outcome review(std::string const &text, edits::Policy const &policy = {},
-               profiles::Profile const &profile = {}, edi::Delimiters const &delimiters = {}) {
-  grammar::Watch watch;
-  watch.add("J3490");
+/// A professional claim with a watched code; `text` outlives it.
+claims::Unit unit_of(std::string const &text) {
   claims::Unit unit;
   unit.kind = claims::UnitKind::claim;
   unit.bytes = text;
   unit.offset = 500;
   unit.ordinal = 20;
   unit.guide = edi::Guide::professional;
+  unit.watched = true;
+  return unit;
+}
+
+Outcome review(std::string const &text, edits::Policy const &policy = {},
+               profiles::Profile const &profile = {}, edi::Delimiters const &delimiters = {}) {
+  grammar::Watch watch;
+  watch.add("J3490");
+  auto unit = unit_of(text);
   unit.delimiters = delimiters;
   claims::Hierarchy hierarchy;
   profiles::Payers payers;
@@ -99,13 +106,7 @@ TEST_CASE("what is missing at a claim's end stands, whatever else is corrected",
   grammar::Watch watch;
   watch.add("J3490");
   edits::Policy const policy;
-  claims::Unit unit;
-  unit.kind = claims::UnitKind::claim;
-  unit.bytes = text;
-  unit.offset = 500;
-  unit.ordinal = 20;
-  unit.guide = edi::Guide::professional;
-  unit.watched = true;
+  auto const unit = unit_of(text);
   claims::Hierarchy hierarchy;
   profiles::Profile const profile;
   profiles::Payers payers;
