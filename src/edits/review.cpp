@@ -64,12 +64,13 @@ Review const *Reviewer::look(claims::Unit const &unit, claims::Hierarchy &hierar
   return worth_a_look(unit, hierarchy, faulty_level) ? &review(unit, hierarchy) : nullptr;
 }
 
-claims::Claim const *Reviewer::glance(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
-  if (!unit.watched && !unit.faulty_line) return nullptr;
+std::optional<std::uint64_t> Reviewer::glance(claims::Unit const &unit,
+                                              claims::Hierarchy &hierarchy) {
+  if (!unit.watched && !unit.faulty_line) return std::nullopt;
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
-  return &review_.claim;
+  return experience_->fingerprinter.of(review_.claim);
 }
 
 Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hierarchy) {
@@ -77,6 +78,8 @@ Review const &Reviewer::review(claims::Unit const &unit, claims::Hierarchy &hier
   original_.clear();
   grammar::split_segments(unit.bytes, unit.delimiters, unit.offset, unit.ordinal, original_);
   read(unit, hierarchy, original_, review_.claim);
+  review_.fingerprint = experience_->fingerprinter.of(review_.claim);
+  if (review_.fingerprint && duplicates_ != nullptr) duplicates_->expect(*review_.fingerprint);
   auto const &payer = experience_->recognizer.recognize(review_.claim.levels);
   review_.profile = payer.profile;
   review_.findings.clear();

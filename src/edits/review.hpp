@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,8 @@
 #include "edits/volume.hpp"
 #include "grammar/transmission.hpp"
 #include "profiles/recognition.hpp"
+#include "rules/duplicates.hpp"
+#include "rules/fingerprint.hpp"
 #include "rules/rule.hpp"
 #include "snip/validator.hpp"
 
@@ -24,7 +27,8 @@ namespace noc837::edits {
 /// What became of one claim. Views point into the reader's window and into `texts`, and live
 /// until the next review or the reader's next unit.
 struct Review {
-  claims::Claim claim;  ///< as it came
+  claims::Claim claim;                       ///< as it came
+  std::optional<std::uint64_t> fingerprint;  ///< of a claim with drug lines
   profiles::Profile const *profile = nullptr;
   rules::Findings findings;  ///< in the order of the input, the corrected ones first
   edi::Segments segments;    ///< as they go out
@@ -44,20 +48,28 @@ struct Experience {
 
   profiles::Recognizer recognizer;
   claims::NarrativeReader narratives;
+  rules::Fingerprinter fingerprinter;
   snip::Validator validator;
 };
 
 /// Reviews claims one at a time, reusing its storage.
 class Reviewer {
  public:
-  /// `tables` may be null.
+  /// `tables` may be null, as may `duplicates`, who is asked about each claim after its review.
   Reviewer(grammar::Watch const &watch, Policy const &policy,
-           std::shared_ptr<Experience> experience, tables::Tables const *tables = nullptr)
-      : watch_(watch), policy_(policy), experience_(std::move(experience)), tables_(tables) {}
+           std::shared_ptr<Experience> experience, tables::Tables const *tables = nullptr,
+           rules::DuplicateCheck const *duplicates = nullptr)
+      : watch_(watch),
+        policy_(policy),
+        experience_(std::move(experience)),
+        tables_(tables),
+        duplicates_(duplicates) {}
   Reviewer(grammar::Watch const &watch, Policy const &policy, profiles::Payers const &payers,
-           snip::Options const &validation = {}, tables::Tables const *tables = nullptr)
+           snip::Options const &validation = {}, tables::Tables const *tables = nullptr,
+           rules::DuplicateCheck const *duplicates = nullptr)
       : Reviewer(watch, policy,
-                 std::make_shared<Experience>(payers, policy.vocabulary(), validation), tables) {}
+                 std::make_shared<Experience>(payers, policy.vocabulary(), validation), tables,
+                 duplicates) {}
 
   /// Validates a claim and reviews it where there is something to tell: a watched code, a faulty
   /// line, what validation found, or a level above it that cannot go out. Null where not.
@@ -67,8 +79,9 @@ class Reviewer {
   /// Reviews a unit of kind claim. Corrections and notes are worked into Review::segments.
   [[nodiscard]] Review const &review(claims::Unit const &unit, claims::Hierarchy &hierarchy);
 
-  /// Reads a claim without judging it; null where it holds no drug line.
-  [[nodiscard]] claims::Claim const *glance(claims::Unit const &unit, claims::Hierarchy &hierarchy);
+  /// Reads a claim without judging it, for its fingerprint: nothing where it holds no drug line.
+  [[nodiscard]] std::optional<std::uint64_t> glance(claims::Unit const &unit,
+                                                    claims::Hierarchy &hierarchy);
 
   /// Adds a finding that more than the claim alone tells to the claim just reviewed.
   void add(rules::Finding finding);
@@ -93,6 +106,7 @@ class Reviewer {
   Policy const &policy_;
   std::shared_ptr<Experience> experience_;
   tables::Tables const *tables_;
+  rules::DuplicateCheck const *duplicates_;
   Review review_;
   claims::Claim corrected_;  ///< `review_.segments` as read again
   edi::Segments original_;

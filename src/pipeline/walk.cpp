@@ -61,14 +61,16 @@ class Walk final : public Stages {
         gate_(settings.part),
         levels_(settings.validation),
         reviewer_(settings.watch, settings.policy, settings.payers, settings.validation,
-                  settings.tables.get()) {
+                  settings.tables.get(), &duplicates_) {
     if (settings.checkpoints) pace_.emplace(*settings.checkpoints);
   }
 
   /// Goes on from where another walk was; nothing may have been read.
   Result<void> take_up(Checkpoint const &from) {
     if (auto done = stand_there(from.state, standing()); !done) return done;
-    for (auto const fingerprint : from.fingerprints) duplicates_.pass(fingerprint);
+    for (auto const fingerprint : from.fingerprints) {
+      static_cast<void>(duplicates_.pass(fingerprint));
+    }
     hierarchy_ = joined_;
     blocks_.set_likely_delimiters(cutter_.delimiters());
     return {};
@@ -192,9 +194,8 @@ class Walk final : public Stages {
   void pass(JudgedUnit const &judged) {
     if (judged.unit.kind != UnitKind::claim) {
       hierarchy_.pass(judged.unit);
-    } else if (auto const *claim = reviewer_.glance(judged.unit, hierarchy_)) {
-      auto const fingerprint = duplicates_.pass(*claim);
-      if (fingerprint && pace_) fingerprints_.push_back(*fingerprint);
+    } else if (auto const fingerprint = reviewer_.glance(judged.unit, hierarchy_)) {
+      if (duplicates_.pass(*fingerprint) && pace_) fingerprints_.push_back(*fingerprint);
     }
   }
 
@@ -230,7 +231,8 @@ class Walk final : public Stages {
 
   /// Adds what was found of a claim that came before, in this input or another one.
   Result<void> find_duplicates(edits::Review const &review, edits::Reviewer &reviewer) {
-    auto duplicate = duplicates_.enter(review.claim);
+    std::optional<rules::Finding> duplicate;
+    if (review.fingerprint) duplicate = duplicates_.enter(review.claim, *review.fingerprint);
     if (inquiry_ == nullptr) {
       if (duplicate) reviewer.add(std::move(*duplicate));
       return {};

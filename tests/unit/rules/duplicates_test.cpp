@@ -3,7 +3,9 @@
 #include "rules/duplicates.hpp"
 
 #include <algorithm>
+#include <vector>
 
+#include "rules/fingerprint.hpp"
 #include "support/catch.hpp"
 #include "support/claim_text.hpp"
 
@@ -18,7 +20,9 @@ std::string claim(std::string const &id, std::string_view drug = "KETOROLAC 15MG
 }
 
 bool found(rules::DuplicateCheck &check, std::string const &text) {
-  return check.enter(ClaimText(text).claim()).has_value();
+  ClaimText const read(text);
+  auto const fingerprint = rules::Fingerprinter().of(read.claim());
+  return fingerprint && check.enter(read.claim(), *fingerprint);
 }
 
 }  // namespace
@@ -43,8 +47,8 @@ TEST_CASE("DUP01: what one check passed, another knows by its fingerprints", "[D
     std::size_t fingerprints = 0;
     for (auto const *id : {"A1", "A1", "A2", "A2", "A3"}) {
       static_cast<void>(found(whole, claim(id)));
-      auto const fingerprint = before.pass(ClaimText(claim(id)).claim());
-      if (!fingerprint) continue;
+      auto const fingerprint = rules::Fingerprinter().of(ClaimText(claim(id)).claim());
+      if (!before.pass(fingerprint.value())) continue;
       after.pass(*fingerprint);
       ++fingerprints;
     }
@@ -54,8 +58,28 @@ TEST_CASE("DUP01: what one check passed, another knows by its fingerprints", "[D
       CHECK(found(after, claim(id)) == found(whole, claim(id)));
     }
   }
-  rules::DuplicateCheck check;
-  CHECK_FALSE(check.pass(ClaimText("CLM*A1*100***11:B:1~LX*1~SV1*HC:99213*100*UN*1***1~").claim()));
+}
+
+TEST_CASE("DUP01: a claim without drug line has no fingerprint", "[DUP01]") {
+  ClaimText const text("CLM*A1*100***11:B:1~LX*1~SV1*HC:99213*100*UN*1***1~");
+  CHECK_FALSE(rules::Fingerprinter().of(text.claim()));
+}
+
+TEST_CASE("DUP01: a set of fingerprints holds each once, however many", "[DUP01]") {
+  rules::FingerprintSet set;
+  CHECK_FALSE(set.contains(0));
+  set.expect(7);
+  // Some with the same lower bits, and those next to them.
+  std::vector<std::uint64_t> numbers = {0, 1023, 1024, 1025};
+  for (std::uint64_t i = 1; i < 5000; ++i) numbers.push_back(i << 40U | i % 3);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    REQUIRE_FALSE(set.contains(numbers[i]));
+    REQUIRE(set.add(numbers[i]));
+    REQUIRE_FALSE(set.add(numbers[i]));
+    REQUIRE(set.size() == i + 1);
+  }
+  for (auto const number : numbers) REQUIRE(set.contains(number));
+  CHECK_FALSE(set.contains(2));
 }
 
 TEST_CASE("DUP01: beyond the bound claims are compared and not remembered", "[DUP01]") {
