@@ -27,17 +27,39 @@ namespace noc837::grammar {
   return word;
 }
 
+/// The number that has these characters for its bytes, the first in the lowest place.
+template <std::size_t N>
+[[nodiscard]] constexpr std::uint64_t word_of(std::array<char, N> const &text) {
+  static_assert(N <= 8);
+  std::uint64_t word = 0;
+  for (std::size_t i = N; i-- > 0;) word = word << 8U | static_cast<unsigned char>(text[i]);
+  return word;
+}
+
+/// The lowest `count` bytes, less than eight, have all their bits.
+[[nodiscard]] constexpr std::uint64_t low_bytes(unsigned count) {
+  return (std::uint64_t{1} << 8U * count) - 1;
+}
+
 /// A number that has this byte eight times.
 [[nodiscard]] constexpr std::uint64_t each_byte(unsigned byte) {
   return byte * std::uint64_t{0x0101010101010101U};
 }
 
-/// Marks the bytes of `word` that are `c` by their highest bits. Right up to the lowest mark; a
-/// byte behind it may be marked that is another.
-[[nodiscard]] constexpr std::uint64_t marks_of(char c, std::uint64_t word) {
+/// A byte that is looked for, eight times.
+[[nodiscard]] constexpr std::uint64_t eightfold(char c) {
+  return each_byte(static_cast<unsigned char>(c));
+}
+
+/// Marks the bytes of `word` that are those of `wanted`, an eightfold one, by their highest bits.
+/// Right up to the lowest mark; a byte behind it may be marked that is another.
+[[nodiscard]] constexpr std::uint64_t marks_of(std::uint64_t wanted, std::uint64_t word) {
   constexpr auto ones = each_byte(1);
-  word ^= each_byte(static_cast<unsigned char>(c));
+  word ^= wanted;
   return (word - ones) & ~word & ones << 7U;
+}
+[[nodiscard]] constexpr std::uint64_t marks_of(char c, std::uint64_t word) {
+  return marks_of(eightfold(c), word);
 }
 /// How many bytes stand before the lowest mark; 8 where there is none.
 [[nodiscard]] constexpr int bytes_before(std::uint64_t marks) {
@@ -59,6 +81,12 @@ namespace noc837::grammar {
   std::array<std::uint64_t, 2> halves;
   std::memcpy(halves.data(), &off, sizeof halves);
   return (halves[0] | halves[1]) == 0;
+}
+
+/// True if the lowest `count` bytes, less than eight, are digits.
+[[nodiscard]] constexpr bool are_digits(std::uint64_t word, unsigned count) {
+  word ^= each_byte('0');  // of a digit its value
+  return (((word + each_byte(0x7f - 9)) | word) & each_byte(0x80) & low_bytes(count)) == 0;
 }
 
 /// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of

@@ -27,14 +27,18 @@ Level level_of(std::string_view code) {
 }
 
 void Watch::add(std::string_view code) {
+  code = edi::trim(code);
   auto const value = packed(code);
   if (value == 0) return;
   codes_.push_back(value);
-  auto const last = edi::trim(code).back();
-  for (char const c :
-       {last, edi::fold(last), static_cast<char>(last | 0x20), ' ', '\t', '\r', '\n'}) {
-    endings_[static_cast<unsigned char>(c)] = true;
-  }
+  auto const enter = [](std::array<bool, 256> &table, char c) {
+    for (char const any : {c, edi::fold(c), static_cast<char>(c | 0x20), ' ', '\t', '\r', '\n'}) {
+      table[static_cast<unsigned char>(any)] = true;
+    }
+  };
+  enter(last_, code.back());
+  enter(last_but_one_, code.back());
+  if (code.size() > 1) enter(last_but_one_, code[code.size() - 2]);
 }
 
 bool Watch::is_watched(std::string_view code) const {

@@ -20,8 +20,10 @@ class Watch {
   /// Codes longer than eight characters cannot occur and are ignored.
   void add(std::string_view code);
   [[nodiscard]] bool has(std::string_view code) const {
-    // Most codes of most files are told apart by their last character.
-    return !code.empty() && endings_[static_cast<unsigned char>(code.back())] && is_watched(code);
+    // Most codes of most files are told apart by their last two characters.
+    if (code.size() < 2) return is_watched(code);
+    return last_[static_cast<unsigned char>(code[code.size() - 1])] &&
+           last_but_one_[static_cast<unsigned char>(code[code.size() - 2])] && is_watched(code);
   }
   [[nodiscard]] bool empty() const { return codes_.empty(); }
 
@@ -29,7 +31,9 @@ class Watch {
   [[nodiscard]] bool is_watched(std::string_view code) const;
 
   std::vector<std::uint64_t> codes_;
-  std::array<bool, 256> endings_{};  ///< the last characters of codes, in any case, and blanks
+  // The characters of codes, in any case, where blanks may follow the code.
+  std::array<bool, 256> last_{};
+  std::array<bool, 256> last_but_one_{};
 };
 
 /// Whose level an HL begins, by HL03.

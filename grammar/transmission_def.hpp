@@ -3,10 +3,11 @@
 // the id is read, and of service lines the procedure code.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <boost/spirit/home/x3.hpp>
-#include <cstring>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 
 #include "edi/segment.hpp"
@@ -18,15 +19,31 @@ namespace noc837::grammar {
 
 namespace x3 = boost::spirit::x3;
 
+/// Delimiters, each eightfold.
+struct Stops {
+  std::uint64_t element;
+  std::uint64_t component;
+  std::uint64_t terminator;
+};
+
 /// A pass while it goes on.
 struct Passing {
   Watch const &watch;
   SegmentIndex &index;
   Scan &scan;
-  char const *stop;         ///< the last terminator: no segment at or behind this is looked at
+  char const *stop;  ///< the last terminator: no segment at or behind this is looked at
+  edi::Delimiters delimiters = scan.delimiters;
+  Stops stops{.element = eightfold(delimiters.element),
+              .component = eightfold(delimiters.component),
+              .terminator = eightfold(delimiters.terminator)};
+  std::uint64_t usual_sv1 =
+      word_of(std::array{'S', 'V', '1', delimiters.element, 'H', 'C', delimiters.component});
+  std::uint64_t usual_sv2 = word_of(std::array{'S', 'V', '2', delimiters.element});
+  std::uint64_t usual_procedure =
+      word_of(std::array{delimiters.element, 'H', 'C', delimiters.component});
   Mark none{};              ///< takes what is seen before the first mark
   Mark *mark = &none;       ///< the last one
-  std::uint32_t ahead = 0;  ///< the candidate's first four bytes
+  std::uint64_t ahead = 0;  ///< the candidate's first eight bytes
 };
 
 struct pass_tag;
@@ -55,12 +72,7 @@ struct Candidate : x3::parser<Candidate> {
     if (first >= pass.stop) return false;
     first = pass.index.next_candidate();
     if (first >= pass.stop) return false;
-    if (last - first >= 4) {
-      std::memcpy(&pass.ahead, first, 4);
-    } else {
-      pass.ahead = 0;
-      std::memcpy(&pass.ahead, first, static_cast<std::size_t>(last - first));
-    }
+    pass.ahead = eight_bytes(first, last);
     return true;
   }
 };
@@ -99,17 +111,52 @@ struct Id : x3::parser<Id<letters>> {
   }
 
  private:
-  static constexpr std::uint32_t packed(auto const &byte_of) {
-    std::array<char, 4> bytes{};
-    for (std::size_t i = 0; i < size; ++i) bytes[i] = byte_of(letters.value[i]);
-    return std::bit_cast<std::uint32_t>(bytes);
-  }
-  static constexpr std::uint32_t id = packed([](char c) { return c; });
-  static constexpr std::uint32_t fold =
-      packed([](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? ~0x20 : ~0); });
+  static constexpr std::uint64_t id = word_of(letters.value);
+  static constexpr std::uint64_t fold = [] {
+    auto kept = letters.value;
+    for (char &c : kept) c = static_cast<char>(c >= 'A' && c <= 'Z' ? ~0x20 : ~0);
+    return word_of(kept);
+  }();
 };
 template <Letters letters>
 inline constexpr Id<letters> id{};
+
+/// What nearly every SV1 begins with, in one comparison: `SV1*HC:`.
+struct UsualSv1 : x3::parser<UsualSv1> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Iterator, class Context, class Rcontext, class Attribute>
+  bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
+             Attribute &) const {
+    Passing const &pass = pass_of(context);
+    if ((pass.ahead & low_bytes(7)) != pass.usual_sv1) return false;
+    first += 7;
+    return true;
+  }
+};
+inline constexpr UsualSv1 usual_sv1{};
+
+/// The same of SV2, with four digits for the revenue code: `SV2*0636*HC:`.
+struct UsualSv2 : x3::parser<UsualSv2> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Iterator, class Context, class Rcontext, class Attribute>
+  bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
+             Attribute &) const {
+    constexpr std::ptrdiff_t size = 12;
+    Passing const &pass = pass_of(context);
+    if ((pass.ahead & low_bytes(4)) != pass.usual_sv2 || last - first < size) return false;
+    auto const behind = eight_bytes(first + 4);
+    if (behind >> 32U != pass.usual_procedure || !are_digits(behind, 4)) {
+      return false;
+    }
+    first += size;
+    return true;
+  }
+};
+inline constexpr UsualSv2 usual_sv2{};
 
 /// One delimiter of the interchange.
 template <char edi::Delimiters::*which>
@@ -129,7 +176,7 @@ inline constexpr Delimiter<&edi::Delimiters::element> separator{};
 inline constexpr Delimiter<&edi::Delimiters::component> component_separator{};
 
 /// Bytes up to the segment's end or the next of the separators that are asked for.
-template <char edi::Delimiters::*...separators>
+template <std::uint64_t Stops::*...separators>
 struct Value : x3::parser<Value<separators...>> {
   using attribute_type = edi::Slice;
   static bool const has_attribute = true;
@@ -137,25 +184,21 @@ struct Value : x3::parser<Value<separators...>> {
   template <class Iterator, class Context, class Rcontext, class Attribute>
   bool parse(Iterator &first, Iterator const &last, Context const &context, Rcontext &,
              Attribute &attribute) const {
-    edi::Delimiters const &delimiters = scan_of(context).delimiters;
+    Stops const &stops = pass_of(context).stops;
     Iterator const begin = first;
-    std::uint64_t stops = 0;  // most values are short
-    if (last - first >= 8) {
-      auto const word = eight_bytes(first);
-      stops =
-          (marks_of(delimiters.terminator, word) | ... | marks_of(delimiters.*separators, word));
-      first += bytes_before(stops);
+    std::uint64_t found = 0;
+    while (found == 0 && first < last) {
+      auto const word = eight_bytes(first, last);
+      found = (marks_of(stops.terminator, word) | ... | marks_of(stops.*separators, word));
+      first += bytes_before(found);
     }
-    while (stops == 0 && first != last && *first != delimiters.terminator &&
-           ((*first != delimiters.*separators) && ...)) {
-      ++first;
-    }
+    first = std::min(first, last);
     x3::traits::move_to(edi::Slice{begin, static_cast<std::size_t>(first - begin)}, attribute);
     return true;
   }
 };
-inline constexpr Value<&edi::Delimiters::element> whole_element{};
-inline constexpr Value<&edi::Delimiters::element, &edi::Delimiters::component> whole_component{};
+inline constexpr Value<&Stops::element> whole_element{};
+inline constexpr Value<&Stops::element, &Stops::component> whole_component{};
 
 // --- What is noted ---------------------------------------------------------------------------
 
@@ -223,12 +266,18 @@ inline constexpr auto note_reopened = [](auto const &context) {
 
 // --- The grammar -----------------------------------------------------------------------------
 
-inline constexpr auto procedure_code = component_separator >> whole_component[note_code];
-inline constexpr auto sv1 = id<"SV1">[NoteService<&Mark::sv1>{}]                //
-                            >> separator >> whole_component >> procedure_code;  // SV101-1, SV101-2
-inline constexpr auto sv2 = id<"SV2">[NoteService<&Mark::sv2>{}]                //
-                            >> separator >> whole_element                       // SV201
-                            >> separator >> whole_component >> procedure_code;  // SV202-1, SV202-2
+inline constexpr auto procedure_code = whole_component[note_code];
+inline constexpr NoteService<&Mark::sv1> note_sv1{};
+inline constexpr NoteService<&Mark::sv2> note_sv2{};
+inline constexpr auto sv1 = (usual_sv1[note_sv1] >> procedure_code)                    //
+                            | (id<"SV1">[note_sv1]                                     //
+                               >> separator >> whole_component >> component_separator  // SV101-1
+                               >> procedure_code);                                     // SV101-2
+inline constexpr auto sv2 = (usual_sv2[note_sv2] >> procedure_code)                    //
+                            | (id<"SV2">[note_sv2]                                     //
+                               >> separator >> whole_element                           // SV201
+                               >> separator >> whole_component >> component_separator  // SV202-1
+                               >> procedure_code);                                     // SV202-2
 inline constexpr auto lx = id<"LX">[note_line];
 inline constexpr auto next_element = separator >> x3::omit[whole_element];
 inline constexpr auto hl = id<"HL">[Begin<MarkKind::hl>{}]             //
@@ -242,6 +291,6 @@ inline constexpr auto unit = id<"CLM">[Begin<MarkKind::clm>{}]         // 2300
                              | id<"GE">[Begin<MarkKind::ge>{}]         //
                              | id<"IEA">[Begin<MarkKind::iea>{}]       //
                              | id<"ISA">[note_reopened];
-inline constexpr auto transmission = *(candidate >> -(sv1 | lx | sv2 | unit));
+inline constexpr auto transmission = *(candidate >> -(lx | sv1 | sv2 | unit));
 
 }  // namespace noc837::grammar
