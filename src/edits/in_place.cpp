@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edits/in_place.hpp"
 
+#include "base/success.hpp"
+
 namespace noc837::edits {
 
 using claims::UnitKind;
@@ -54,7 +56,7 @@ Result<void> InPlaceOutput::write_trailer(claims::Unit const &unit, std::uint64_
 }
 
 Result<void> InPlaceOutput::write(std::string_view bytes) {
-  if (bytes.empty()) return {};
+  if (bytes.empty()) return success();
   if (sink_ == nullptr) {
     auto sink = open_();
     if (!sink) return tl::unexpected(sink.error());

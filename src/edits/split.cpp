@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/success.hpp"
 #include "edi/elements.hpp"
 #include "grammar/hierarchy.hpp"
 
@@ -28,16 +29,16 @@ Result<void> write_segments(edi::Segments const &segments,
   auto const add = [&](std::string_view bytes) -> Result<void> {
     if (!run.empty() && run.data() + run.size() == bytes.data()) {
       run = {run.data(), run.size() + bytes.size()};
-      return {};
+      return success();
     }
     auto const before = std::exchange(run, bytes);
-    return before.empty() ? Result<void>() : write(before);
+    return before.empty() ? success() : write(before);
   };
   for (auto const &segment : segments) {
     if (auto done = add(segment.text); !done) return done;
     if (auto done = add(segment.tail); !done) return done;
   }
-  return run.empty() ? Result<void>() : write(run);
+  return run.empty() ? success() : write(run);
 }
 
 Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
@@ -56,7 +57,7 @@ Result<void> SplitOutput::claim(claims::Unit const &unit, Review const *review,
       return done;
     }
   }
-  if (held_.size() <= most_held_) return {};
+  if (held_.size() <= most_held_) return success();
   // Too much to hold: the level ends here without children, and is written again with them.
   cut_short_ = std::exchange(serial(innermost), 0);
   return release('0');
@@ -84,38 +85,38 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
     case UnitKind::interchange:
       any_interchange_ = true;
       groups_read_ = 0;
-      return {};
+      return success();
     case UnitKind::group:
       ++groups_read_;
       sets_read_ = 0;
-      return {};
+      return success();
     case UnitKind::set:
       ++sets_read_;
-      return {};
+      return success();
     case UnitKind::level:
       return leave(claims::level_place(unit), hierarchy);
     case UnitKind::set_end: {
-      if (!inside(Place::set, hierarchy)) return {};
+      if (!inside(Place::set, hierarchy)) return success();
       if (auto done = leave(Place::set, hierarchy); !done) return done;
       bool const passed = unit.guide == edi::Guide::other;
       auto const read = unit.ordinal;  // the SE counts itself
       return write_trailer(unit, read, segments_ + 1, passed ? Recount::shift : recounts_.segments);
     }
     case UnitKind::group_end:
-      if (!inside(Place::group, hierarchy)) return {};
+      if (!inside(Place::group, hierarchy)) return success();
       return write_trailer(unit, sets_read_, sets_, recounts_.groups);
     case UnitKind::interchange_end:
-      if (!inside(Place::interchange, hierarchy)) return {};
+      if (!inside(Place::interchange, hierarchy)) return success();
       return write_trailer(unit, groups_read_, groups_, recounts_.groups);
     case UnitKind::gap:
       if (!any_interchange_) {
         gap_.append(unit.bytes);
-        return {};
+        return success();
       }
       // Bytes behind an interchange stay with it.
       if (written_.bytes == 0 ||
           serial(Place::interchange) != hierarchy.at(Place::interchange).serial) {
-        return {};
+        return success();
       }
       written_.content += volume_of(unit);
       return write(unit.bytes);
@@ -123,7 +124,7 @@ Result<void> SplitOutput::close(claims::Unit const &unit, claims::Hierarchy cons
     case UnitKind::passed:
       break;
   }
-  return {};
+  return success();
 }
 
 Result<void> SplitOutput::write_trailer(claims::Unit const &unit, std::uint64_t before,
@@ -144,7 +145,7 @@ Result<void> SplitOutput::reach(claims::Hierarchy const &hierarchy, Place innerm
     if (auto done = enter(place, hierarchy); !done) return done;
     serial(place) = here.serial;
   }
-  return {};
+  return success();
 }
 
 Result<void> SplitOutput::enter(Place place, claims::Hierarchy const &hierarchy) {
@@ -226,13 +227,13 @@ Result<void> SplitOutput::enter_level(Place place, claims::Hierarchy const &hier
   if (auto done = write(std::string_view(head).substr(0, at)); !done) return done;
   holding_ = place;
   held_.assign(head, at + 1).append(rest);
-  return {};
+  return success();
 }
 
 /// All levels from `place` inwards end. One that still waits has no children in this output; HL04
 /// that promised some where the input has none stays as it is.
 Result<void> SplitOutput::leave(Place place, claims::Hierarchy const &hierarchy) {
-  if (!holding_ || *holding_ < place) return {};
+  if (!holding_ || *holding_ < place) return success();
   return release(hierarchy.at(*holding_).children > 0 ? '0' : '1');
 }
 
@@ -245,10 +246,10 @@ Result<void> SplitOutput::release(char child_code) {
 }
 
 Result<void> SplitOutput::write(std::string_view bytes) {
-  if (bytes.empty()) return {};
+  if (bytes.empty()) return success();
   if (holding_) {
     held_.append(bytes);
-    return {};
+    return success();
   }
   if (sink_ == nullptr) {
     auto sink = open_();

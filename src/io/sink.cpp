@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/success.hpp"
 #include "io/digest.hpp"
 #include "io/encoder.hpp"
 #include "io/temporaries.hpp"
@@ -89,7 +90,7 @@ class Channel {
       bytes.remove_prefix(part.size());
     }
     buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
-    return {};
+    return success();
   }
 
   Result<void> finish() {

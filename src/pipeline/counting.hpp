@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/success.hpp"
 #include "output/report/report.hpp"
 #include "output/summary.hpp"
 #include "pipeline/walk.hpp"
@@ -20,21 +21,21 @@ class Counting : public Visitor {
   void started(Settings const &settings) override { summary_.count_silent(settings.tables.get()); }
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &) override {
     summary_.count(unit);
-    return {};
+    return success();
   }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &) override {
     summary_.count(unit);
-    if (review == nullptr) return {};
+    if (review == nullptr) return success();
     auto const context = context_of(*review);
     summary_.count(*review, context);
     if (report_ != nullptr) report_->add(*review, context);
-    return {};
+    return success();
   }
   Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
     summary_.count(finding);
     if (report_ != nullptr) report_->add(finding, context);
-    return {};
+    return success();
   }
   void note(std::string const &what) override { ++summary_.notices[what]; }
   void finished(claims::Cutter const &cutter) override {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/success.hpp"
 #include "edits/in_place.hpp"
 #include "rules/table.hpp"
 
@@ -23,7 +24,7 @@ class SplitWriter final : public EdiWriter {
   Result<void> after(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
     bool const passed = unit.kind == claims::UnitKind::passed ||
                         (unit.kind == claims::UnitKind::set && unit.guide == edi::Guide::other);
-    return passed ? corrected_.pass(unit, hierarchy) : Result<void>();
+    return passed ? corrected_.pass(unit, hierarchy) : success();
   }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
@@ -52,7 +53,7 @@ class InPlaceWriter final : public EdiWriter {
     account_.unit(unit, nullptr);
     return out_.unit(unit, nullptr);
   }
-  Result<void> after(claims::Unit const &, claims::Hierarchy const &) override { return {}; }
+  Result<void> after(claims::Unit const &, claims::Hierarchy const &) override { return success(); }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &) override {
     account_.unit(unit, review);

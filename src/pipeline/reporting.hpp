@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "acks/acknowledgements.hpp"
+#include "base/success.hpp"
 #include "io/sink.hpp"
 #include "output/findings.hpp"
 #include "output/lines.hpp"
@@ -28,7 +29,7 @@ class Reporting : public Counting {
   void export_to(std::vector<output::RecordSink *> sinks) { exports_ = std::move(sinks); }
 
   Result<void> begin() {
-    if (findings_ == nullptr) return {};
+    if (findings_ == nullptr) return success();
     if (auto done = findings_->write(output::csv_header(output::finding_columns(), csv_)); !done) {
       return done;
     }
@@ -40,7 +41,7 @@ class Reporting : public Counting {
 
   Result<void> before(claims::Unit const &unit, claims::Hierarchy const &hierarchy) override {
     if (auto done = Counting::before(unit, hierarchy); !done) return done;
-    return acks_ == nullptr ? Result<void>() : acks_->unit(unit);
+    return acks_ == nullptr ? success() : acks_->unit(unit);
   }
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
@@ -48,7 +49,7 @@ class Reporting : public Counting {
     if (acks_ != nullptr) {
       if (auto done = acks_->claim(unit, review); !done) return done;
     }
-    if (review == nullptr || findings_ == nullptr) return {};
+    if (review == nullptr || findings_ == nullptr) return success();
     auto const context = context_of(*review);
     for (auto const &finding : review->findings) {
       if (auto done = write(finding, context); !done) return done;
@@ -64,7 +65,7 @@ class Reporting : public Counting {
         if (auto done = sink->line(row); !done) return done;
       }
     }
-    return {};
+    return success();
   }
 
   Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
@@ -72,7 +73,7 @@ class Reporting : public Counting {
     if (acks_ != nullptr) {
       if (auto done = acks_->finding(finding); !done) return done;
     }
-    return findings_ == nullptr ? Result<void>() : write(finding, context);
+    return findings_ == nullptr ? success() : write(finding, context);
   }
 
  private:

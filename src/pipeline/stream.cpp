@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "base/success.hpp"
 #include "io/source.hpp"
 #include "output/finding_text.hpp"
 #include "output/lines.hpp"
@@ -21,12 +22,12 @@ class Checking final : public Counting {
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
-    if (review == nullptr) return {};
+    if (review == nullptr) return success();
     auto const context = context_of(*review);
     for (auto const &finding : review->findings) {
       if (auto done = write(finding, context, review); !done) return done;
     }
-    return {};
+    return success();
   }
 
   Result<void> envelope(rules::Finding const &finding, output::Context const &context) override {
@@ -61,7 +62,7 @@ class Extracting final : public Counting {
   Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                      claims::Hierarchy const &hierarchy) override {
     if (auto done = Counting::claim(unit, review, hierarchy); !done) return done;
-    if (review == nullptr) return {};
+    if (review == nullptr) return success();
     auto const context = context_of(*review);
     for (auto const &line : review->claim.drug_lines) {
       output::LineRecord const record{context, review->claim, line};
@@ -70,7 +71,7 @@ class Extracting final : public Counting {
                            : output::csv_row(output::line_columns(), record, options_.csv);
       if (auto done = out_.write(row); !done) return done;
     }
-    return {};
+    return success();
   }
 
  private:

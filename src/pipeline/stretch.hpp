@@ -21,13 +21,16 @@ namespace noc837::pipeline {
 
 /// A unit and what became of it.
 struct JudgedUnit {
+  explicit JudgedUnit(claims::Unit const &what)
+      : unit(what), postponed(what.kind == claims::UnitKind::claim) {}
+
   claims::Unit unit;
   bool faulty_level = false;              ///< of a claim: a level above it cannot go out
   std::size_t findings = 0;               ///< of the stretch's findings, those of this unit
   edits::Review const *review = nullptr;  ///< of a claim; null where there is nothing to look at
   edits::Reviewer *reviewer = nullptr;    ///< that the review belongs to
   bool elsewhere = false;                 ///< before the part that is worked on
-  bool postponed = false;                 ///< of a claim: not judged ahead
+  bool postponed;                         ///< of a claim: not judged ahead, or not yet
 };
 
 /// One block. Each stage fills in more of it. Used for one block after another, so that its

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "base/success.hpp"
 #include "claims/blocks.hpp"
 #include "pipeline/metered_source.hpp"
 #include "pipeline/relay.hpp"
@@ -110,6 +111,7 @@ class Walk final : public Stages {
   // A claim that is judged when it is handed on leaves nothing behind that has to be kept: so only
   // the time is used in which the stretches before are not through.
   void judge(Stretch &stretch, Turn const &turn) override {
+    if (turn.has_come()) return;
     auto &hierarchy = stretch.before;
     std::size_t watched = 0;
     std::size_t reviewed = 0;
@@ -159,7 +161,7 @@ class Walk final : public Stages {
       if (duplicates_.forgets()) visitor_.note(duplicates_.notice());
       visitor_.finished(cutter_);
     }
-    return {};
+    return success();
   }
 
  private:
@@ -181,13 +183,11 @@ class Walk final : public Stages {
       envelope_.enter(unit, stretch.findings);
     }
     levels_.enter(unit, stretch.findings);
-    JudgedUnit judged;
-    judged.unit = unit;
+    JudgedUnit &judged = stretch.units.emplace_back(unit);
     judged.faulty_level = levels_.faulty();
     judged.elsewhere = where == PartGate::Where::before;
     if (judged.elsewhere) stretch.findings.resize(before);
     judged.findings = stretch.findings.size() - before;
-    stretch.units.push_back(judged);
   }
 
   /// A unit before the part: what stands behind it depends on it, but it is somebody else's.
@@ -235,7 +235,7 @@ class Walk final : public Stages {
     if (review.fingerprint) duplicate = duplicates_.enter(review.claim, *review.fingerprint);
     if (inquiry_ == nullptr) {
       if (duplicate) reviewer.add(std::move(*duplicate));
-      return {};
+      return success();
     }
     auto earlier = inquiry_->look(review.claim, claims_);
     if (!earlier) return tl::unexpected(earlier.error());
@@ -246,7 +246,7 @@ class Walk final : public Stages {
       for (auto &finding : *earlier) reviewer.add(std::move(finding));
     }
     // A claim that is held back is not billed: it comes again once it is put right.
-    return review.flagged ? Result<void>() : inquiry_->bill();
+    return review.flagged ? success() : inquiry_->bill();
   }
 
   Result<void> other(claims::Unit const &unit, std::span<rules::Finding> findings) {
@@ -268,12 +268,12 @@ class Walk final : public Stages {
       if (unit.kind == UnitKind::set_end && unit.guide == edi::Guide::other) finding.after.clear();
       if (auto done = report(finding, unit.guide); !done) return done;
     }
-    return {};
+    return success();
   }
 
   Result<void> report(rules::Finding &finding, edi::Guide guide) {
     auto const severity = settings_.policy.severity(finding, settings_.payers.usual());
-    if (!severity) return {};
+    if (!severity) return success();
     finding.severity = *severity;
     if (!finding.after.empty() &&
         settings_.policy.corrects(*finding.rule, settings_.payers.usual())) {

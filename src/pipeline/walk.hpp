@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/success.hpp"
 #include "claims/cutter.hpp"
 #include "claims/hierarchy.hpp"
 #include "claims/unit.hpp"
@@ -52,16 +53,18 @@ class Visitor {
   /// Reading begins.
   virtual void started(Settings const &) {}
   /// A unit that is no claim, before the hierarchy takes note of it.
-  virtual Result<void> before(claims::Unit const &, claims::Hierarchy const &) { return {}; }
+  virtual Result<void> before(claims::Unit const &, claims::Hierarchy const &) { return success(); }
   /// The same unit afterwards.
-  virtual Result<void> after(claims::Unit const &, claims::Hierarchy const &) { return {}; }
+  virtual Result<void> after(claims::Unit const &, claims::Hierarchy const &) { return success(); }
   /// A claim; `review` is null where it holds nothing to look at.
   virtual Result<void> claim(claims::Unit const &unit, edits::Review const *review,
                              claims::Hierarchy const &hierarchy) = 0;
   /// A finding about the envelope.
-  virtual Result<void> envelope(rules::Finding const &, output::Context const &) { return {}; }
+  virtual Result<void> envelope(rules::Finding const &, output::Context const &) {
+    return success();
+  }
   /// A place where the reading could be taken up again, everything before it handed on.
-  virtual Result<void> checkpoint(Checkpoint const &) { return {}; }
+  virtual Result<void> checkpoint(Checkpoint const &) { return success(); }
   /// Something about the input that is no finding, for the summary.
   virtual void note(std::string const &) {}
   /// The input was read to its end.
