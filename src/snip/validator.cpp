@@ -123,7 +123,7 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
     stretch.delimiters.component = stretch.delimiters.repetition = 0;
   }
   auto const &envelope = grammar::guide_envelope();
-  walker_.walk(envelope, envelope.loop_index(loop), stretch, options_.level, issues);
+  envelope_.walk(envelope, envelope.loop_index(loop), stretch, options_.level, issues);
 }
 
 void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues,

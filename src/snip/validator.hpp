@@ -47,6 +47,7 @@ class Validator {
 
   Options options_;
   Walker walker_;
+  Walker envelope_;  ///< of its own: a walker forgets what it has learnt when the guide changes
 };
 
 /// Appends what is wrong with a whole transaction set from ST to SE by `guide`: for sets that are
