@@ -46,6 +46,11 @@ template <std::size_t N>
   return byte * std::uint64_t{0x0101010101010101U};
 }
 
+/// All bits of the first `count` of eight bytes.
+[[nodiscard]] constexpr std::uint64_t first_bytes(std::size_t count) {
+  return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * (count < 8 ? count : 8));
+}
+
 /// A byte that is looked for, eight times.
 [[nodiscard]] constexpr std::uint64_t eightfold(char c) {
   return each_byte(static_cast<unsigned char>(c));

@@ -14,6 +14,7 @@
 #include "grammar/segments.hpp"
 #include "output/element_names.hpp"
 #include "output/privacy.hpp"
+#include "snip/walker.hpp"
 
 namespace noc837::explain {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "grammar/guide.hpp"
 #include "rules/rule.hpp"
-#include "snip/walker.hpp"
+#include "snip/stretch.hpp"
 
 namespace noc837::explain {
 

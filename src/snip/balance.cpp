@@ -79,11 +79,22 @@ class PlainClaim {
   std::uint64_t expected_ = 0;  ///< LX01
 };
 
+/// An element that is an amount; most are short.
+std::optional<Decimal> amount_at(Case const &claim, Placed const &segment, std::size_t number) {
+  auto const value = claim.element(segment, number);
+  if (ShortNumber::can_be(value, claim.stretch.bytes.data() + claim.stretch.bytes.size())) {
+    ShortNumber const digits(value);
+    auto const hundredths = digits.valid() ? digits.hundredths() : std::nullopt;
+    if (hundredths) return Decimal(static_cast<Decimal::Mantissa>(*hundredths), 2);
+  }
+  return amount(value);
+}
+
 /// The adjustments of one CAS: CAS03, 06, 09, 12, 15 and 18.
 Decimal adjustments(Case const &claim, Placed const &cas) {
   Decimal sum;
   for (std::size_t number = 3; number <= 18; number += 3) {
-    if (auto const value = amount(claim.element(cas, number))) sum += *value;
+    if (auto const value = amount_at(claim, cas, number)) sum += *value;
   }
   return sum;
 }
@@ -123,17 +134,17 @@ class Balance {
     switch (segment.id) {
       case tag("CLM"):
         header_ = &segment;
-        total_ = amount(claim_.element(segment, 2));
+        total_ = amount_at(claim_, segment, 2);
         break;
       case tag("LX"):
         end_adjudication();
         charge_.reset();
         break;
       case tag("SV1"):
-        service(amount(claim_.element(segment, 2)));
+        service(amount_at(claim_, segment, 2));
         break;
       case tag("SV2"):
-        service(amount(claim_.element(segment, 3)));
+        service(amount_at(claim_, segment, 3));
         break;
       case tag("SBR"):
         payers_.emplace_back();
@@ -142,7 +153,7 @@ class Balance {
         if (payers_.empty() || svd_ != nullptr || claim_.loop_of(segment) != "2320") break;
         if (claim_.element(segment, 1) != "D") break;
         payers_.back().paid = &segment;
-        payers_.back().paid_amount = amount(claim_.element(segment, 2));
+        payers_.back().paid_amount = amount_at(claim_, segment, 2);
         break;
       case tag("NM1"):
         if (!payers_.empty() && claim_.loop_of(segment) == "2330B") {
@@ -177,7 +188,7 @@ class Balance {
 
   void adjudication(Placed const &svd) {
     end_adjudication();
-    auto const paid = amount(claim_.element(svd, 2));
+    auto const paid = amount_at(claim_, svd, 2);
     if (!paid) return;
     svd_ = &svd;
     adjudicated_ = *paid;

@@ -8,7 +8,7 @@
 
 #include "grammar/guide.hpp"
 #include "snip/issue.hpp"
-#include "snip/walker.hpp"
+#include "snip/stretch.hpp"
 
 namespace noc837::snip {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "snip/first_look.hpp"
 
+#include <algorithm>
+
 #include "snip/segment_check.hpp"
 
 namespace noc837::snip {
@@ -14,56 +16,74 @@ std::string_view between(char const *begin, char const *end) {
 
 void FirstLook::start(grammar::Guide const &guide, edi::Delimiters const &delimiters,
                       std::string_view bytes, grammar::StructureIndex const &index) {
-  index_ = &index;
+  ends_ = index.begin();
+  kinds_ = index.kinds_from(ends_);
+  lengths_ = index.lengths_from(ends_);
   base_ = bytes.data();
   last_ = base_ + bytes.size();
   if (guide_ == &guide && delimiters_ == delimiters) return;
   guide_ = &guide;
   delimiters_ = delimiters;
-  outlines_.assign(outlines, {});
+  outlines_.assign(outlines + 1, {});
+  latest_.assign(guide.segments.size(), &outlines_.back());
 }
 
-/// A value that is not the one that was sound here last. Of periods only days are kept.
-bool FirstLook::value_fits(Outline::Check &check, ValueEnd const *end) {
-  auto const value = value_between(end[-1], end[0]);
-  auto const &element = *check.element;
-  auto const previous = element.dated ? value_between(end[-2], end[-1]) : std::string_view();
-  if (!conforms(*guide_, element, value, previous, last_)) return false;
-  if (element.shape != grammar::Shape::code) return true;
-  check.mask = value.size() < 8 ? ~std::uint64_t{0} >> (56 - 8 * value.size()) : ~std::uint64_t{0};
-  check.text = grammar::eight_bytes(value.data(), last_);
+/// Looks at values of which not all are what was sound here last, and keeps them if they are sound.
+/// They tell so again only where the format of each date stands among them.
+bool FirstLook::is_sound(Outline::Run &run, Outline const &outline, ValueEnd const *id_end) const {
+  bool tells = true;
+  for (auto end = run.before + 1; end <= run.last; ++end) {
+    auto const &element = *outline.check_before(end);
+    auto const value = value_between(id_end[end - 1], id_end[end]);
+    auto const previous =
+        element.dated ? value_between(id_end[end - 2], id_end[end - 1]) : std::string_view();
+    if (!conforms(*guide_, element, value, previous, last_)) return false;
+    tells = tells && !(element.dated && end == run.before + 1);
+  }
+  constexpr auto most = Outline::Run::most;
+  char const *const at = base_ + id_end[run.before] + 1;
+  std::size_t const size = id_end[run.last] - id_end[run.before];
+  if (tells && size <= most && last_ - at >= std::ptrdiff_t{most}) run.keep(at, size);
   return true;
 }
 
-/// A segment whose outline is not known, or of which a value may be wrong.
-FirstLook::Seen FirstLook::look_closely(std::size_t use, ValueEnd const *id_end, bool keyed) {
-  char const *const first = keyed ? base_ + *id_end + 1 : nullptr;
-  auto const seen = pass(use, id_end + (keyed ? 2 : 1), first);
-  EndKinds const kinds(index_->kinds_from(id_end));
+/// The first of these is not what was kept.
+bool FirstLook::are_sound(std::span<Outline::Run> runs, Outline const &outline,
+                          ValueEnd const *id_end) const {
+  return std::all_of(runs.begin(), runs.end(), [&](auto &run) {
+    return is_kept(run, id_end) || is_sound(run, outline, id_end);
+  });
+}
+
+/// A segment that is not like the last one of its use, or of which a value may be wrong.
+FirstLook::Seen FirstLook::look_further(std::size_t use, ValueEnd const *id_end) {
+  EndKinds const kinds(kinds_from(id_end));
   auto &outline = outlines_[place_of(use, kinds)];
-  if (seen.sound && !outline.is_of(use, kinds)) outline.keep(*guide_, use, kinds);
+  bool const is_of = outline.is_of(use, kinds);
+  if (is_of && latest_[use] != &outline) {
+    latest_[use] = &outline;
+    if (is_sound(outline, id_end)) return {id_end + kinds.count - 1, true};
+  }
+  auto const seen = pass(use, id_end);
+  if (seen.sound && !is_of) {
+    if (outline.use() != Outline::none) latest_[outline.use()] = &outlines_.back();
+    outline.keep(*guide_, use, kinds, lengths_from(id_end));
+  }
   return seen;
 }
 
-/// Passes over a segment value by value. `behind` is the end behind what is known of it: the id,
-/// and the first value if that is sound and begins at `first`.
-FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *behind,
-                                char const *first) const {
+/// Passes over a segment value by value.
+FirstLook::Seen FirstLook::pass(std::size_t use_at, ValueEnd const *id_end) const {
   auto const &guide = *guide_;
   auto const &segment = guide.segments[use_at];
   auto const *use = guide.elements.data() + segment.elements;
   auto const *const last = use + segment.element_count;
   char const *const base = base_;
-  char const *at = base + behind[-1];
+  ValueEnd const *behind = id_end + 1;
+  char const *at = base + *id_end;
   char const *begin = at;
   std::uint32_t filled = 0;
   std::uint32_t bit = 2;
-  if (first != nullptr) {
-    begin = first;
-    ++use;
-    filled = bit;
-    bit <<= 1U;
-  }
   bool sound = true;
   // `at` is a place in the text. NOLINTNEXTLINE(clang-analyzer-core.NullDereference)
   for (; *at == delimiters_.element && use != last; ++use, bit <<= 1U) {

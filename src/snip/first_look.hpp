@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,10 @@ namespace noc837::snip {
 /// Looks at segments of one guide. Keeps storage, so one is needed a thread.
 class FirstLook {
  public:
+  FirstLook() = default;
+  FirstLook(FirstLook const &) = delete;  // latest_ points into outlines_
+  FirstLook &operator=(FirstLook const &) = delete;
+
   using ValueEnd = grammar::ValueEnd;
 
   /// Begins with another run of bytes, whose index it is.
@@ -32,15 +37,13 @@ class FirstLook {
   };
 
   /// Looks at a segment, whose use is the row `use` of Guide::segments. `id_end` is the end of its
-  /// id; where it is `keyed` its first value is known to be sound.
-  [[nodiscard]] Seen look(std::size_t use, ValueEnd const *id_end, bool keyed = false) {
-    EndKinds const kinds(index_->kinds_from(id_end));
-    auto &outline = outlines_[place_of(use, kinds)];
-    if (outline.is_of(use, kinds) && outline.fits(kinds, index_->lengths_from(id_end)) &&
-        values_fit(outline, id_end, keyed)) {
-      return {id_end + kinds.count - 1, true};
-    }
-    return look_closely(use, id_end, keyed);
+  /// id.
+  [[nodiscard]] Seen look(std::size_t use, ValueEnd const *id_end) {
+    // Most are like the last one of their use. Where one ends is told by itself all the same, so
+    // that the look at the next one does not wait for the outline.
+    auto const count = EndKinds(kinds_from(id_end)).count;
+    if (is_sound(*latest_[use], id_end)) return {id_end + count - 1, true};
+    return look_further(use, id_end);
   }
 
  private:
@@ -52,25 +55,41 @@ class FirstLook {
     return mixed * 0xd6e8feb86659fd93U >> 55U;
   }
 
-  /// True if what was sound here before stands at the values that take a closer look; or if that
-  /// says so.
-  [[nodiscard]] bool values_fit(Outline &outline, ValueEnd const *id_end, bool keyed) {
-    for (auto *check = outline.begin() + (keyed ? 1 : 0); check != outline.end(); ++check) {
-      auto const text = grammar::eight_bytes(base_ + id_end[check->end - 1] + 1, last_);
-      if (check->mask != 0 && ((text ^ check->text) & check->mask) == 0) continue;
-      if (!value_fits(*check, id_end + check->end)) return false;
+  /// True for a segment of this outline with sound values: as many as take more than a length and
+  /// being a number are what was sound there before, or are looked at.
+  [[nodiscard]] bool is_sound(Outline &outline, ValueEnd const *id_end) {
+    if (!outline.fits(kinds_from(id_end), lengths_from(id_end))) [[unlikely]]
+      return false;
+    for (auto &run : outline) {
+      if (!is_kept(run, id_end)) [[unlikely]]
+        return are_sound({&run, outline.end()}, outline, id_end);
     }
     return true;
   }
-  [[nodiscard]] bool value_fits(Outline::Check &check, ValueEnd const *end);
+  [[nodiscard]] bool is_kept(Outline::Run const &run, ValueEnd const *id_end) const {
+    char const *const at = base_ + id_end[run.before] + 1;
+    return last_ - at >= std::ptrdiff_t{Outline::Run::most} && run.is_kept(at);
+  }
+  [[nodiscard]] bool are_sound(std::span<Outline::Run> runs, Outline const &outline,
+                               ValueEnd const *id_end) const;
+  [[nodiscard]] bool is_sound(Outline::Run &run, Outline const &outline,
+                              ValueEnd const *id_end) const;
+
+  /// As in StructureIndex.
+  [[nodiscard]] std::uint8_t const *kinds_from(ValueEnd const *end) const {
+    return kinds_ + (end - ends_);
+  }
+  [[nodiscard]] std::uint8_t const *lengths_from(ValueEnd const *end) const {
+    return lengths_ + (end - ends_);
+  }
 
   /// The value between two ends.
   [[nodiscard]] std::string_view value_between(ValueEnd before, ValueEnd end) const {
     return {base_ + before + 1, end - before - 1};
   }
 
-  [[nodiscard]] Seen look_closely(std::size_t use, ValueEnd const *id_end, bool keyed);
-  [[nodiscard]] Seen pass(std::size_t use, ValueEnd const *behind, char const *first) const;
+  [[nodiscard]] Seen look_further(std::size_t use, ValueEnd const *id_end);
+  [[nodiscard]] Seen pass(std::size_t use, ValueEnd const *id_end) const;
   [[nodiscard]] bool ends_element(char c) const {
     return c == delimiters_.element || c == delimiters_.terminator;
   }
@@ -79,11 +98,14 @@ class FirstLook {
   [[nodiscard]] bool complete(std::size_t use, std::uint32_t filled) const;
 
   grammar::Guide const *guide_ = nullptr;
-  grammar::StructureIndex const *index_ = nullptr;
+  ValueEnd const *ends_ = nullptr;
+  std::uint8_t const *kinds_ = nullptr;
+  std::uint8_t const *lengths_ = nullptr;
   edi::Delimiters delimiters_;
-  char const *base_ = nullptr;  ///< what ends count from
-  char const *last_ = nullptr;  ///< the end of the bytes
-  std::vector<Outline> outlines_;
+  char const *base_ = nullptr;     ///< what ends count from
+  char const *last_ = nullptr;     ///< the end of the bytes
+  std::vector<Outline> outlines_;  ///< and an empty one
+  std::vector<Outline *> latest_;  ///< by use: the outline that fitted last, or the empty one
 };
 
 }  // namespace noc837::snip

@@ -28,11 +28,10 @@ void OpenLoops::open(std::size_t loop) {
   due_ |= at_depth(row.due, depth_);
   open_[depth_++] = {static_cast<std::uint16_t>(loop), guide_->children[row.children].position,
                      ++instances_};
-  counts_[row.children] = {instances_, 1};
+  counts_[row.children] = no_count(instances_) + 1;
 }
 
-void OpenLoops::remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact,
-                         bool keyed) {
+void OpenLoops::remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact) {
   if (!in_order_ || exact.passed_full) return;
   Child const &child = guide_->children[exact.candidate->child];
   auto const loop = child.is_loop ? child.target : open_[exact.depth].loop;
@@ -40,24 +39,21 @@ void OpenLoops::remember(std::uint64_t prefix, std::size_t prefix_size, Exact co
   auto const outside = ~std::uint64_t{0} >> (56 - 8 * exact.depth);  // and the loop itself
   Step step;
   step.prefix = prefix;
-  step.unread = static_cast<std::uint8_t>(64 - 8 * prefix_size);
-  step.tag = guide_->tags[guide_->segments[exact.candidate->use].tag].tag;
+  step.counted = grammar::first_bytes(prefix_size);
+  auto const use = exact.candidate->use;
+  step.spot = {guide_->tags[guide_->segments[use].tag].tag, use, loop, child.is_loop};
   step.most = child.most != 0 ? child.most : std::numeric_limits<std::uint32_t>::max();
   step.missing = ~outside | at_depth(child.before, exact.depth);
   step.kept = outside & ~at_depth(child.bit, exact.depth);
   step.last = last_;
   step.child = exact.candidate->child;
   step.position = child.position;
-  step.depth = static_cast<std::uint8_t>(exact.depth);
-  step.use = exact.candidate->use;
-  step.loop = loop;
-  step.begins = child.is_loop;
-  if (step.begins) {
-    step.opened = at_depth(row.due, exact.depth + 1);
+  step.depth = static_cast<std::uint8_t>(exact.depth + 1);
+  if (child.is_loop) {
+    step.due = row.due;
     step.first = row.children;
     step.first_position = guide_->children[row.children].position;
   }
-  step.keyed = keyed;
   steps_[place_of(prefix, last_)] = step;
 }
 

@@ -2,6 +2,7 @@
 // The loops that are open while a unit is walked, and where in them the next segment belongs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -47,26 +48,30 @@ class OpenLoops {
     bool passed_full = false;  ///< another one had its place, but occurred as often as it may
   };
 
+  /// What a segment is in the guide.
+  struct Spot {
+    edi::Tag tag = 0;
+    std::uint16_t use = 0;   ///< in Guide::segments
+    std::uint16_t loop = 0;  ///< in Guide::loops: the one that it begins or stands in
+    bool begins = false;     ///< it begins its loop
+  };
+
   /// Where a segment belonged that came behind the child `last`. One that begins with the same
   /// bytes belongs there again, unless it has occurred as often as it may or something is missing.
   struct alignas(64) Step {
-    std::uint64_t prefix = ~std::uint64_t{0};  ///< id, key if it has one, and the separator behind
-    std::uint64_t missing = 0;                 ///< bits of due_ that must not be left
-    std::uint64_t kept = 0;                    ///< bits of due_ that stay
-    std::uint64_t opened = 0;                  ///< and those that come with the loop it begins
-    edi::Tag tag = 0;
+    std::uint64_t prefix = 0;   ///< id, key if it has one, and the separator behind
+    std::uint64_t counted = 0;  ///< the bytes of eight that the prefix has
+    std::uint64_t missing = 0;  ///< bits of due_ that must not be left
+    std::uint64_t kept = 0;     ///< bits of due_ that stay
+    Spot spot;
     std::uint32_t most = 0;
     std::uint16_t last = no_child;
     std::uint16_t child = 0;           ///< in Guide::children
     std::uint16_t position = 0;        ///< of the child
-    std::uint16_t use = 0;             ///< in Guide::segments
-    std::uint16_t loop = 0;            ///< in Guide::loops: the one that it begins or stands in
-    std::uint16_t first = 0;           ///< in Guide::children: the first of that loop
+    std::uint16_t first = 0;           ///< in Guide::children: the first of a loop that it begins
     std::uint16_t first_position = 0;  ///< of that one
-    std::uint8_t unread = 0;           ///< bits of eight bytes that the prefix leaves out
-    std::uint8_t depth = 0;            ///< of the loop that it is a child of
-    bool begins = false;               ///< it begins its loop
-    bool keyed = false;                ///< its first value is the key, which is sound
+    std::uint8_t depth = 0;            ///< how many loops are open there, down to its own
+    std::uint8_t due = 0;              ///< Loop::due of a loop that it begins
   };
 
   /// Closes all and opens `loop`, whose first segment is counted as read.
@@ -74,27 +79,29 @@ class OpenLoops {
 
   /// Takes the step that was taken before from here with a segment that begins with these eight
   /// bytes; null where none is known or it cannot be taken as simply again.
-  [[nodiscard]] Step const *follow(std::uint64_t text) {
+  [[nodiscard]] Spot const *follow(std::uint64_t text) {
     auto const &step = steps_[place_of(text, last_)];
-    if (step.last != last_ || (step.prefix ^ text) << step.unread != 0) return nullptr;
-    auto &open = open_[step.depth];
+    if (step.last != last_ || ((step.prefix ^ text) & step.counted) != 0) return nullptr;
+    auto &open = open_[step.depth - 1U];
     auto &count = counts_[step.child];
-    auto const before = count.instance == open.instance ? count.number : 0;
-    if (before >= step.most || (due_ & step.missing) != 0) return nullptr;
-    count = {open.instance, before + 1};
+    auto const none = no_count(open.instance);
+    auto const before = std::max(count, none);
+    if (before - none >= step.most || (due_ & step.missing) != 0) return nullptr;
+    count = before + 1;
     open.position = step.position;
-    due_ = (due_ & step.kept) | step.opened;
+    due_ &= step.kept;
     last_ = step.child;
-    depth_ = step.depth + 1U;
-    if (step.begins) {
-      open_[depth_++] = {step.loop, step.first_position, ++instances_};
-      counts_[step.first] = {instances_, 1};
+    depth_ = step.depth;
+    if (step.spot.begins) {
+      due_ |= at_depth(step.due, depth_);
+      open_[depth_++] = {step.spot.loop, step.first_position, ++instances_};
+      counts_[step.first] = no_count(instances_) + 1;
     }
-    return &step;
+    return &step.spot;
   }
   /// Keeps that a segment, which begins with `prefix`, belongs to a candidate from here. To be
   /// called before it is entered.
-  void remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact, bool keyed);
+  void remember(std::uint64_t prefix, std::size_t prefix_size, Exact const &exact);
 
   /// Where a segment fits by its id (an index into Guide::tags) and key; no candidate where it
   /// fits nowhere, and find() tells more.
@@ -109,15 +116,17 @@ class OpenLoops {
 
   /// Counts a child of the loop at `depth`.
   void count(std::size_t depth, std::size_t child) {
-    counts_[child] = {open_[depth].instance, count_of(depth, child) + 1};
+    counts_[child] = no_count(open_[depth].instance) + count_of(depth, child) + 1;
     due_ &= ~at_depth(guide_->children[child].bit, depth);
   }
   void discount(std::size_t depth, std::size_t child) {
-    counts_[child] = {open_[depth].instance, count_of(depth, child) - 1};
-    if (counts_[child].number == 0) due_ |= at_depth(guide_->children[child].bit, depth);
+    auto const number = count_of(depth, child) - 1;
+    counts_[child] = no_count(open_[depth].instance) + number;
+    if (number == 0) due_ |= at_depth(guide_->children[child].bit, depth);
   }
   [[nodiscard]] std::uint32_t count_of(std::size_t depth, std::size_t child) const {
-    return counts_[child].instance == open_[depth].instance ? counts_[child].number : 0;
+    auto const none = no_count(open_[depth].instance);
+    return static_cast<std::uint32_t>(std::max(counts_[child], none) - none);
   }
 
   /// Bits, as in Child, of the children of the loop at `depth` that must occur and did not so far.
@@ -149,11 +158,10 @@ class OpenLoops {
   static constexpr std::size_t steps = 512;
   static constexpr std::uint16_t no_order = 0xfffe;  ///< no child, and no step's last
 
-  /// How often a child has occurred in a loop.
-  struct Count {
-    std::uint32_t instance = 0;  ///< of the loop; of another one it says nothing
-    std::uint32_t number = 0;
-  };
+  /// How often a child has occurred in a loop: the instance of the loop and behind it the number. A
+  /// count of an instance before is less than none of this one.
+  using Count = std::uint64_t;
+  static Count no_count(std::uint32_t instance) { return Count{instance} << 32U; }
 
   /// By the first three bytes, the id, and the child before.
   static std::size_t place_of(std::uint64_t text, std::uint16_t last) {

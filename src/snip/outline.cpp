@@ -24,15 +24,20 @@ bool is_plain(std::uint8_t kind) {
 
 }  // namespace
 
-void Outline::keep(grammar::Guide const &guide, std::size_t use, EndKinds const &kinds) {
+void Outline::keep(grammar::Guide const &guide, std::size_t use, EndKinds const &kinds,
+                   std::uint8_t const *lengths) {
   for (std::size_t end = 0; end < kinds.count; ++end) {
     if (!is_plain(kinds[end])) return;
   }
   if (kinds.count == 0) return;
   *this = {};
   use_ = use;
-  low_ = kinds.low;
-  high_ = kinds.high;
+  last_ = kinds.count - 1;
+  low_ = kinds.low & compared;
+  high_ = kinds.high & compared;
+  counted_low_ = compared & grammar::first_bytes(kinds.count);
+  counted_high_ =
+      compared & grammar::first_bytes(kinds.count - std::min<std::size_t>(kinds.count, 8));
   most_.fill(any_length);
   auto const *element = guide.elements_of(guide.segments[use]).data();
   std::size_t component = 0;
@@ -49,13 +54,34 @@ void Outline::keep(grammar::Guide const &guide, std::size_t use, EndKinds const 
       component = 0;
     }
   }
+  if (!list_runs(lengths)) *this = {};
+}
+
+/// False where there are more than can be kept. A date stands in one with its format.
+bool Outline::list_runs(std::uint8_t const *lengths) {
+  std::size_t size = 0;
+  for (std::size_t end = 1; end <= last_; ++end) {
+    if (checks_[end] == nullptr) continue;
+    std::size_t const more = lengths[end] + std::size_t{1};
+    bool const goes_on = run_count_ != 0 && runs_[run_count_ - 1].last == end - 1;
+    if (!goes_on || (size + more > Run::most && !checks_[end]->dated)) {
+      if (run_count_ == runs_.size()) return false;
+      runs_[run_count_++].before = end - 1;
+      size = 0;
+    }
+    runs_[run_count_ - 1].last = end;
+    size += more;
+  }
+  return true;
 }
 
 /// What a value that is not empty must be. Of a number with a point the digits are one less than
 /// the bytes: those that are right only because of it are left to a closer look.
 void Outline::value(grammar::ElementUse const &element, std::size_t end) {
   auto const number = [&](std::uint8_t kind) {
-    (end < 8 ? numbers_low_ : numbers_high_) |= std::uint64_t{kind} << 8 * (end % 8);
+    auto const bit = std::uint64_t{kind} << 8 * (end % 8);
+    (end < 8 ? low_ : high_) |= bit;
+    (end < 8 ? counted_low_ : counted_high_) |= bit;
   };
   least_[end] = told(element.least);
   most_[end] = told(element.most);
@@ -75,7 +101,7 @@ void Outline::value(grammar::ElementUse const &element, std::size_t end) {
     case Shape::period:
     case Shape::composite:
     case Shape::other:
-      checks_[check_count_++] = {&element, end, 0, 0};
+      checks_[end] = &element;
       break;
   }
 }

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "edi/elements.hpp"
+#include <array>
+
+#include "grammar/eight_bytes.hpp"
 
 namespace noc837::snip {
 namespace {
@@ -52,6 +54,22 @@ void place_at(Issue &issue, std::uint8_t element, std::string_view data_element,
   issue.value = value;
 }
 
+/// HL01 to HL04, empty where absent.
+std::array<std::string_view, 4> elements_of(Unit const &level) {
+  char const separator = level.delimiters.element;
+  auto const *at = level.bytes.data();
+  auto const *const end =
+      grammar::find_near(at, at + level.bytes.size(), level.delimiters.terminator);
+  std::array<std::string_view, 4> elements;
+  at = grammar::find_near(at, end, separator);
+  for (auto element = elements.begin(); element != elements.end() && at != end; ++element) {
+    auto const *const begin = at + 1;
+    at = grammar::find_near(begin, end, separator);
+    *element = {begin, static_cast<std::size_t>(at - begin)};
+  }
+  return elements;
+}
+
 }  // namespace
 
 void SetCheck::enter(Unit const &unit, Issues &issues) {
@@ -87,15 +105,15 @@ void SetCheck::enter(Unit const &unit, Issues &issues) {
 }
 
 void SetCheck::level(Unit const &unit, Issues &issues) {
-  auto const text = unit.bytes.substr(0, unit.bytes.find(unit.delimiters.terminator));
-  auto const element = [&](std::size_t number) {
-    return edi::element(text, number, unit.delimiters.element);
-  };
+  auto const elements = elements_of(unit);
+  auto const number = elements[0];
+  auto const parent = elements[1];
+  auto const child_code = elements[3];
   auto const place = claims::level_place(unit);
   auto const loop = loop_of(place);
   close_from(place, issues);
   ++count_;
-  if (auto const number = element(1); number != std::to_string(count_)) {
+  if (number != std::to_string(count_)) {
     Issue &issue = add(Fault::level_number, "HL", loop, unit.ordinal, unit.offset, issues);
     place_at(issue, 1, "628", number);
     issue.suggestion = std::to_string(count_);
@@ -105,17 +123,17 @@ void SetCheck::level(Unit const &unit, Issues &issues) {
     if (!at(above).open) {
       add(Fault::segment_unexpected, "HL", loop, unit.ordinal, unit.offset, issues).message =
           fmt::format("no level {} is open above it", loop_of(above));
-    } else if (element(2) != at(above).number) {
+    } else if (parent != at(above).number) {
       Issue &issue = add(Fault::level_parent, "HL", loop, unit.ordinal, unit.offset, issues);
-      place_at(issue, 2, "734", element(2));
+      place_at(issue, 2, "734", parent);
       issue.suggestion = at(above).number;
     }
     ++at(above).levels;
   }
   Level &here = at(place);
   here = {};
-  here.number = element(1);
-  here.child_code = element(4);
+  here.number = number;
+  here.child_code = child_code;
   here.offset = unit.offset;
   here.ordinal = unit.ordinal;
   here.open = true;

@@ -41,7 +41,7 @@ class ShortNumber {
     std::size_t const behind =
         whole() ? 0 : size_ - 1 - static_cast<std::size_t>(std::countr_zero(others_)) / 8;
     if (behind > 2) return std::nullopt;
-    constexpr std::uint64_t powers[] = {100, 10, 1};
+    static constexpr std::uint64_t powers[] = {100, 10, 1};
     // The digits without the point, moved to the last places.
     auto const before_point = ((others_ & (0 - others_)) >> 7U) - 1;
     auto word = (word_ & before_point) | (word_ >> 8U & ~before_point);

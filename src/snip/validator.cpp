@@ -4,6 +4,7 @@
 #include "claims/hierarchy.hpp"
 #include "snip/balance.hpp"
 #include "snip/code_sets.hpp"
+#include "snip/walker.hpp"
 
 namespace noc837::snip {
 namespace {
@@ -101,6 +102,21 @@ Issue faulty_level_issue(Unit const &claim) {
   return issue;
 }
 
+/// A walker forgets what it has learnt when the guide changes, and the envelope has one of its own.
+struct Validator::Walkers {
+  explicit Walkers(Level level)
+      : set(level >= Level::situation ? Walker::Noted::all : Walker::Noted::numbers) {}
+
+  Walker set;
+  Walker envelope;
+};
+
+Validator::Validator(Options const &options)
+    : options_(options), walkers_(std::make_unique<Walkers>(options.level)) {}
+Validator::Validator(Validator &&) noexcept = default;
+Validator &Validator::operator=(Validator &&) noexcept = default;
+Validator::~Validator() = default;
+
 void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
   if (!on()) return;
   Guide const *guide = guide_of(unit.guide);
@@ -113,8 +129,8 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
     if (guide == nullptr) return;
     auto const &loops = loops_of(*guide);
     auto const loop = unit.kind == UnitKind::set ? loops.set : loops.of_level(unit);
-    auto const &placed = walker_.walk(*guide, loop, stretch, options_.level, issues);
-    check_values({*guide, stretch, walker_.index(), placed}, false, around, issues);
+    auto const &placed = walkers_->set.walk(*guide, loop, stretch, options_.level, issues);
+    check_values({*guide, stretch, walkers_->set.index(), placed}, false, around, issues);
     return;
   }
   auto const loop = envelope_loop(unit.kind);
@@ -123,13 +139,14 @@ void Validator::check(Unit const &unit, Issues &issues, Around const &around) {
     stretch.delimiters.component = stretch.delimiters.repetition = 0;
   }
   auto const &envelope = grammar::guide_envelope();
-  envelope_.walk(envelope, envelope.loop_index(loop), stretch, options_.level, issues);
+  walkers_->envelope.walk(envelope, envelope.loop_index(loop), stretch, options_.level, issues);
 }
 
 void Validator::check_claim(Guide const &guide, Stretch const &claim, Issues &issues,
                             Around const &around) {
-  auto const &placed = walker_.walk(guide, loops_of(guide).claim, claim, options_.level, issues);
-  Case const unit{guide, claim, walker_.index(), placed};
+  auto const &placed =
+      walkers_->set.walk(guide, loops_of(guide).claim, claim, options_.level, issues);
+  Case const unit{guide, claim, walkers_->set.index(), placed};
   if (options_.level >= Level::guide && !is_plain_and_sound(unit)) {
     check_line_numbers(unit, issues);
     if (options_.level >= Level::balance) check_balance(unit, issues);

@@ -10,7 +10,7 @@
 #include "snip/code_sets.hpp"
 #include "snip/issue.hpp"
 #include "snip/situation.hpp"
-#include "snip/walker.hpp"
+#include "snip/stretch.hpp"
 
 namespace noc837::snip {
 
@@ -30,7 +30,10 @@ struct Options {
 /// across units are SetCheck's. Keeps storage between calls, so one is needed a thread.
 class Validator {
  public:
-  explicit Validator(Options const &options) : options_(options) {}
+  explicit Validator(Options const &options);
+  Validator(Validator &&) noexcept;
+  Validator &operator=(Validator &&) noexcept;
+  ~Validator();
 
   [[nodiscard]] bool on() const { return options_.level != Level::off; }
 
@@ -43,11 +46,12 @@ class Validator {
                    Around const &around = {});
 
  private:
+  struct Walkers;
+
   void check_values(Case const &unit, bool claim, Around const &around, Issues &issues) const;
 
   Options options_;
-  Walker walker_;
-  Walker envelope_;  ///< of its own: a walker forgets what it has learnt when the guide changes
+  std::unique_ptr<Walkers> walkers_;
 };
 
 /// Appends what is wrong with a whole transaction set from ST to SE by `guide`: for sets that are

@@ -22,6 +22,24 @@ std::string tag_text(edi::Tag tag) {
   return code_text(tag);
 }
 
+/// True for Walker::Noted::numbers.
+bool is_numbered(edi::Tag tag) {
+  switch (tag) {
+    case edi::tag("AMT"):
+    case edi::tag("CAS"):
+    case edi::tag("CLM"):
+    case edi::tag("LX"):
+    case edi::tag("NM1"):
+    case edi::tag("SBR"):
+    case edi::tag("SV1"):
+    case edi::tag("SV2"):
+    case edi::tag("SVD"):
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::string code_text(std::uint64_t code) {
@@ -30,23 +48,36 @@ std::string code_text(std::uint64_t code) {
   return text;
 }
 
-/// Looks at the elements of the segment at hand and notes where it belongs. Where it is `keyed` its
-/// first value is known to be sound.
-inline void Walker::judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed) {
-  auto const seen = look_.look(use, id_end_, keyed);
+/// Looks at the elements of the segment at hand, which belongs there, and notes it.
+inline void Walker::judge(Spot const &spot) {
+  auto const seen = look_.look(spot.use, id_end_);
   end_ = seen.end;
-  auto const text = text_at_hand();
-  if (begins && tag == edi::tag("LX")) line_ = text;
-  if (!lost_) {  // made in place: a copy would have to wait for what has just been written
-    placed_.emplace_back(text, id_end_, tag, static_cast<std::uint16_t>(loop_), use, ordinal_,
-                         begins);
+  if (notes_[spot.use] != 0) {
+    auto const text = text_at_hand();
+    if (spot.begins && spot.tag == edi::tag("LX")) line_ = text;
+    if (!lost_) {  // made in place: a copy would have to wait for what has just been written
+      placed_.emplace_back(text, id_end_, spot.tag, spot.loop, spot.use, ordinal_, spot.begins);
+    }
   }
-  if (!seen.sound) explain(*guide_, guide_->segments[use], text, stretch_.delimiters, *this);
+  if (!seen.sound) [[unlikely]] {
+    loop_ = spot.loop;
+    explain(*guide_, guide_->segments[spot.use], text_at_hand(), stretch_.delimiters, *this);
+  }
+}
+
+void Walker::start(Guide const &guide) {
+  if (guide_ == &guide) return;
+  guide_ = &guide;
+  notes_.clear();
+  for (auto const &use : guide.segments) {
+    bool const noted = noted_ == Noted::all || is_numbered(guide.tags[use.tag].tag);
+    notes_.push_back(noted ? 1 : 0);
+  }
 }
 
 std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
                                         Stretch const &stretch, Level level, Issues &issues) {
-  guide_ = &guide;
+  start(guide);
   stretch_ = stretch;
   level_ = level;
   issues_ = &issues;
@@ -59,20 +90,22 @@ std::vector<Placed> const &Walker::walk(Guide const &guide, std::size_t loop,
   line_ = {};
   char const *at = stretch.bytes.data();
   char const *const end = at + stretch.bytes.size();
-  for (end_ = index_.begin();; ++ordinal_) {
-    while (at != end && is_padding(*at)) ++at;
-    if (at == end) break;
-    begin_ = at;
-    id_end_ = end_ = index_.seek(end_, at);
-    // Most segments belong where such a one belonged before.
-    auto const *step = end - at < 8 ? nullptr : open_.follow(grammar::eight_bytes(at));
-    if (step == nullptr) {
-      segment();
-    } else {
-      loop_ = step->loop;
-      judge(step->use, step->tag, step->begins, step->keyed);
+  auto const *next = index_.begin();
+  for (;; ++ordinal_) {
+    if (end - at < 8 || is_padding(*at)) [[unlikely]] {
+      while (at != end && is_padding(*at)) ++at;
+      if (at == end) break;
+      next = index_.seek(next, at);
     }
-    at = index_.place_of(*end_);
+    begin_ = at;
+    id_end_ = next;
+    // Most segments belong where such a one belonged before.
+    auto const *spot = end - at < 8 ? nullptr : open_.follow(grammar::eight_bytes(at));
+    if (spot == nullptr) [[unlikely]]
+      spot = segment();
+    if (spot != nullptr) judge(*spot);
+    next = end_ + 1;
+    at = index_.place_of(*end_) + 1;
   }
   leave(0);
   return placed_;
@@ -83,29 +116,33 @@ bool Walker::is_padding(char c) const {
   return c <= ' ' && (c == '\r' || c == '\n' || c == ' ' || c == '\t');
 }
 
-/// A segment that takes a closer look to see where it belongs.
-void Walker::segment() {
-  auto const tag = tag_at_hand();
+/// Where a segment belongs that takes a closer look to see it; null for one that belongs nowhere
+/// and has been passed.
+OpenLoops::Spot const *Walker::segment() {
   if (ordinal_ == 0) {  // the reader saw to it that this one begins the loop
     loop_ = open_.top().loop;
-    check(guide_->children[guide_->loops[loop_].children].target, true);
-    return;
+    return spot(guide_->children[guide_->loops[loop_].children].target, true);
   }
+  auto const tag = tag_at_hand();
   if (tag == Guide::no_tag) {
     misplaced(Fault::segment_unknown);
-    return;
+    return nullptr;
   }
   auto const key = key_of(tag);
   auto const exact = open_.exact(tag, key);
-  if (exact.candidate == nullptr || lost_ || guide_->tags[tag].ambiguous) {
-    place(tag, key);
-    return;
-  }
+  if (exact.candidate == nullptr || lost_ || guide_->tags[tag].ambiguous) return place(tag, key);
   remember(tag, exact);
   enter(exact.depth, exact.candidate->child, exact.candidate->position);
   auto const use = exact.candidate->use;
   loop_ = open_.top().loop;
-  check(use, guide_->children[guide_->loops[loop_].children].target == use);
+  return spot(use, guide_->children[guide_->loops[loop_].children].target == use);
+}
+
+/// A segment in the loop `loop_`.
+OpenLoops::Spot const *Walker::spot(std::uint16_t use, bool begins) {
+  auto const tag = guide_->tags[guide_->segments[use].tag].tag;
+  spot_ = {tag, use, static_cast<std::uint16_t>(loop_), begins};
+  return &spot_;
 }
 
 /// Keeps where the segment at hand belongs, if what tells so stands in its first eight bytes.
@@ -113,16 +150,10 @@ void Walker::remember(std::size_t tag, OpenLoops::Exact const &exact) {
   auto const &use = guide_->tags[tag];
   bool const has_key = use.key_element != 0;
   if (has_key && (use.key_element > 1 || use.key_component > 1)) return;
-  char const *const end = index_.place_of(end_[has_key ? 1 : 0]);
+  char const *const end = index_.place_of(id_end_[has_key ? 1 : 0]);
   auto const size = static_cast<std::size_t>(end - begin_) + 1;
   if (size > 8 || bytes_end() - begin_ < 8) return;
-  // A key that is a whole element is one of its codes.
-  auto const &element = guide_->elements_of(guide_->segments[exact.candidate->use])[0];
-  bool const keyed =
-      has_key && use.key_component == 0 && exact.candidate->code != 0 &&
-      (*end == stretch_.delimiters.element || *end == stretch_.delimiters.terminator) &&
-      element.shape == grammar::Shape::code;
-  open_.remember(grammar::eight_bytes(begin_), size, exact, keyed);
+  open_.remember(grammar::eight_bytes(begin_), size, exact);
 }
 
 /// The place of the id in Guide::tags. Most are in upper case, as the standard has them.
@@ -134,16 +165,16 @@ std::size_t Walker::tag_at_hand() const {
 }
 
 /// A segment that does not fit, or of which it takes a closer look to see where.
-void Walker::place(std::size_t tag, std::uint64_t key) {
+OpenLoops::Spot const *Walker::place(std::size_t tag, std::uint64_t key) {
   auto const match = open_.find(tag, key);
   if (match.fit == Fit::none) {
     misplaced(Fault::segment_unexpected);
-    return;
+    return nullptr;
   }
   Child const &child = guide_->children[match.child];
   if (lost_ && (!child.is_loop || match.fit >= Fit::wrong_key)) {
     skip_segment();
-    return;
+    return nullptr;
   }
   if (match.fit == Fit::missing_trigger) {
     open_.lose_order();
@@ -151,8 +182,7 @@ void Walker::place(std::size_t tag, std::uint64_t key) {
     auto const &loop = guide_->loops[child.target];
     open_.discount(open_.depth() - 1, loop.children);
     missing(open_.depth() - 1, 0, open_.top().position + 1U);
-    place(tag, key);
-    return;
+    return place(tag, key);
   }
   if (match.fit != Fit::exact) open_.lose_order();
   loop_ = child.is_loop ? child.target : open_.at(match.depth).loop;
@@ -179,7 +209,7 @@ void Walker::place(std::size_t tag, std::uint64_t key) {
     case Fit::none:
       break;
   }
-  check(use_index(told_apart(match, tag, key)), child.is_loop);
+  return spot(use_index(told_apart(match, tag, key)), child.is_loop);
 }
 
 /// The child that a segment is, where later elements than its key tell: the first that it fits.
@@ -188,7 +218,7 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
   if (!guide_->tags[tag].ambiguous || child.is_loop || match.fit == Fit::wrong_key) return child;
   auto const other = open_.other(match, tag, key);
   if (other.fit == Fit::none) return child;
-  auto const fits = [&](Child const &one) { return look_.look(use_index(one), end_).sound; };
+  auto const fits = [&](Child const &one) { return look_.look(use_index(one), id_end_).sound; };
   if (fits(child) || !fits(guide_->children[other.child])) return child;
   Child const &better = guide_->children[other.child];
   open_.discount(match.depth, match.child);
@@ -197,11 +227,6 @@ Child const &Walker::told_apart(Match const &match, std::size_t tag, std::uint64
     issue(Fault::segment_repeated, id(), loop_);
   }
   return better;
-}
-
-void Walker::check(std::size_t use_at, bool begins) {
-  judge(static_cast<std::uint16_t>(use_at), guide_->tags[guide_->segments[use_at].tag].tag, begins,
-        false);
 }
 
 /// A segment that has no place here.
@@ -285,7 +310,7 @@ std::uint64_t Walker::key_of(std::size_t tag) const {
   auto const &use = guide_->tags[tag];
   if (use.key_element == 0) return 0;
   auto const &delimiters = stretch_.delimiters;
-  auto const *end = end_;
+  auto const *end = id_end_;
   char const *at = index_.place_of(*end);
   for (std::size_t number = 1; *at == delimiters.element; ++number) {
     char const *const begin = at + 1;
@@ -304,6 +329,7 @@ std::uint64_t Walker::key_of(std::size_t tag) const {
 
 /// Passes over the segment at hand.
 void Walker::skip_segment() {
+  end_ = id_end_;
   while (*index_.place_of(*end_) != stretch_.delimiters.terminator) ++end_;
 }
 

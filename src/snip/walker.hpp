@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "edi/delimiters.hpp"
 #include "edi/segment.hpp"
 #include "grammar/guide.hpp"
 #include "grammar/structure_index.hpp"
@@ -16,44 +15,24 @@
 #include "snip/issue.hpp"
 #include "snip/open_loops.hpp"
 #include "snip/segment_check.hpp"
+#include "snip/stretch.hpp"
 
 namespace noc837::snip {
-
-/// A run of segments that belongs into one loop of a guide.
-struct Stretch {
-  std::string_view bytes;     ///< begins at a segment and ends with a terminator or blanks after it
-  std::uint64_t offset = 0;   ///< of `bytes` in the uncompressed input
-  std::uint64_t ordinal = 1;  ///< of its first segment in the transaction set
-  edi::Delimiters delimiters;
-};
-
-/// A segment with its place in the guide.
-struct Placed {
-  Placed() = default;
-  Placed(std::string_view words, grammar::ValueEnd const *end, edi::Tag tag, std::uint16_t loop_at,
-         std::uint16_t use_at, std::uint32_t number, bool first)
-      : text(words),
-        id_end(end),
-        id(tag),
-        loop(loop_at),
-        use(use_at),
-        ordinal(number),
-        begins(first) {}
-
-  std::string_view text;                      ///< without its terminator
-  grammar::ValueEnd const *id_end = nullptr;  ///< in the index of the stretch
-  edi::Tag id = 0;
-  std::uint16_t loop = 0;     ///< in Guide::loops
-  std::uint16_t use = 0;      ///< in Guide::segments
-  std::uint32_t ordinal = 0;  ///< among the segments of the stretch, from 0
-  bool begins = false;        ///< it begins its loop
-};
 
 /// Walks stretches one after another; keeps its storage, so that a clean one allocates nothing.
 class Walker final : private ElementFaults {
  public:
+  /// Which segments are given back.
+  enum class Noted : std::uint8_t {
+    all,
+    numbers,  ///< those that levels 2 and 3 look at: line numbers, sums, what other payers decided
+  };
+
+  explicit Walker(Noted noted = Noted::all) : noted_(noted) {}
+
   /// Walks `stretch`, whose first segment begins `loop`; issues of levels above `level` are left
-  /// out. Returns the segments that have a place, valid until the next call.
+  /// out. Returns the segments that have a place, as far as they are noted, valid until the next
+  /// call.
   std::vector<Placed> const &walk(grammar::Guide const &guide, std::size_t loop,
                                   Stretch const &stretch, Level level, Issues &issues);
 
@@ -61,18 +40,20 @@ class Walker final : private ElementFaults {
   [[nodiscard]] grammar::StructureIndex const &index() const { return index_; }
 
  private:
+  void start(grammar::Guide const &guide);
   [[nodiscard]] bool is_padding(char c) const;
   [[nodiscard]] char const *bytes_end() const {
     return stretch_.bytes.data() + stretch_.bytes.size();
   }
-  void segment();
+  using Spot = OpenLoops::Spot;
+  [[nodiscard]] Spot const *segment();
   void remember(std::size_t tag, OpenLoops::Exact const &exact);
   [[nodiscard]] std::size_t tag_at_hand() const;
-  void place(std::size_t tag, std::uint64_t key);
+  [[nodiscard]] Spot const *place(std::size_t tag, std::uint64_t key);
   [[nodiscard]] grammar::Child const &told_apart(Match const &match, std::size_t tag,
                                                  std::uint64_t key);
-  void check(std::size_t use_at, bool begins);
-  void judge(std::uint16_t use, edi::Tag tag, bool begins, bool keyed);
+  [[nodiscard]] Spot const *spot(std::uint16_t use, bool begins);
+  void judge(Spot const &spot);
   void misplaced(Fault fault);
   void enter(Match const &match);
   void enter(std::size_t depth, std::size_t child, std::uint16_t position);
@@ -104,14 +85,14 @@ class Walker final : private ElementFaults {
   grammar::ValueEnd const *end_ = nullptr;     ///< of all of it, once it has been passed
   FirstLook look_;
   OpenLoops open_;
+  Noted noted_;
+  std::vector<std::uint8_t> notes_;  ///< by use: 1 for segments that are given back
   std::vector<Placed> placed_;
   std::string_view line_;      ///< LX of the line at hand
-  std::size_t loop_ = 0;       ///< of the segment at hand
+  Spot spot_;                  ///< of the segment at hand, if it took a closer look
+  std::size_t loop_ = 0;       ///< of the segment at hand, where something is wrong with it
   std::uint32_t ordinal_ = 0;  ///< its place in the stretch, from 0
   bool lost_ = false;          ///< behind a segment that should have begun a loop
 };
-
-/// The text of a packed code.
-[[nodiscard]] std::string code_text(std::uint64_t code);
 
 }  // namespace noc837::snip

@@ -15,6 +15,7 @@
 #include "io/source.hpp"
 #include "snip/validator.hpp"
 #include "snip/values.hpp"
+#include "snip/walker.hpp"
 #include "support/catch.hpp"
 
 using namespace noc837;
@@ -309,7 +310,8 @@ class Mutator {
     if (clock) check("no date or time", std::string(value.size(), 'X'), form);
     if (use.dated) {
       bool const time = value.size() == 4;
-      check("no date", std::string(value.size(), '9'), time ? snip::Fault::time : snip::Fault::date);
+      check("no date", std::string(value.size(), '9'),
+            time ? snip::Fault::time : snip::Fault::date);
     }
     if (use.code_count != 0 && !use.code_set) {
       std::string const wrong(use.least == 0 ? 1U : use.least, number ? '9' : '~' - 1);
