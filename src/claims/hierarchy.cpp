@@ -196,11 +196,12 @@ void Hierarchy::read_subscriber(Levels &levels) {
       levels.payer_responsibility = subscriber.sequence;
       levels.filing_indicator = subscriber.filing;
     } else if (segment.id == tag("NM1")) {
-      auto const name = grammar::read_nm1(segment.text, delimiters_);
-      if (name.entity == "PR") {
-        levels.payer_name = name.name;
-        levels.payer_id = name.id;
-      } else if (name.entity == "IL") {
+      auto const entity = edi::element(segment.text, 1, delimiters_.element);
+      if (entity == "PR") {
+        auto const payer = grammar::read_nm1(segment.text, delimiters_);
+        levels.payer_name = payer.name;
+        levels.payer_id = payer.id;
+      } else if (entity == "IL") {
         levels.subscriber = {segment.text.data(), segment.text.size()};
       }
     }
@@ -212,7 +213,7 @@ void Hierarchy::read_patient(Levels &levels) {
   if (!at(Place::patient).present) return;
   for (auto const &segment : split(Place::patient)) {
     if (segment.id != tag("NM1")) continue;
-    if (grammar::read_nm1(segment.text, delimiters_).entity == "QC") {
+    if (edi::element(segment.text, 1, delimiters_.element) == "QC") {
       levels.patient = {segment.text.data(), segment.text.size()};
     }
   }
