@@ -19,12 +19,15 @@
 namespace noc837::grammar {
 namespace {
 
-/// Pairs of letters as two tables by the low four bits of a byte: a pair is marked where the
-/// entries of its two bytes share a bit. Bit 0 is CL and HL; 1 ST, SE, SV; 2 GS, GE, IS, IE; 3 LX.
-/// The high bits are not looked at: what they would turn away is rare, and the grammar looks again.
+/// Pairs of letters as two tables: a pair is marked where the entries of its two bytes share a bit.
+/// Bit 0 is CL and HL; 1 ST, SE, SV; 2 GS, GE, IS, IE; 3 LX. A byte's place in a table is not all
+/// that it says, but what is marked in vain is rare, and the grammar looks again: QTY, K3, SVD.
+/// First letters stand at the sums of their two halves without carry, in which C differs from S, so
+/// that a CTP is not marked for an ST. Both cases of a letter are there.
 constexpr std::array<std::uint8_t, 16> first_letters = {
-    // 3: C S, 7: G, 8: H, 9: I, C: L
-    0, 0, 0, 1 | 2, 0, 0, 0, 4, 1, 4, 0, 0, 8, 0, 0, 0};
+    // 1: g, 3: G, 4: s, 5: c, 6: S, 7: C, 8: L, A: l, C: H, D: I, E: h, F: i
+    0, 4, 0, 4, 2, 1, 2, 1, 8, 0, 8, 0, 1, 4, 1, 4};
+/// Second letters stand at their low four bits.
 constexpr std::array<std::uint8_t, 16> second_letters = {
     // 3: S, 4: T, 5: E, 6: V, 8: X, C: L
     0, 0, 0, 4, 2, 2 | 4, 2, 0, 8, 0, 0, 0, 1, 0, 0, 0};
@@ -79,6 +82,7 @@ void index_words(char const *data, std::size_t count, char terminator, IndexStat
   grammar::index_words_plain(data, count, terminator, state, words);
 #else
   hn::CappedTag<std::uint8_t, 64> const d;
+  hn::Repartition<std::uint16_t, decltype(d)> const pairs;
   std::size_t const lanes = hn::Lanes(d);
   auto const is_terminator = hn::Set(d, static_cast<std::uint8_t>(terminator));
   auto const low_bits = hn::Set(d, 0x0F);
@@ -105,7 +109,11 @@ void index_words(char const *data, std::size_t count, char terminator, IndexStat
                       return hn::Eq(here, hn::TableLookupBytes(spaces, hn::And(here, low_bits)));
                     });
     marks.pairs = bits_of([&](std::size_t i) {
-      auto const here = hn::And(hn::LoadU(d, bytes + i), low_bits);
+      auto const byte = hn::LoadU(d, bytes + i);
+      // Shifted in pairs of bytes, since there are no narrower shifts: the mask takes off the rest.
+      auto const halves =
+          hn::Xor(byte, hn::BitCast(d, hn::ShiftRight<4>(hn::BitCast(pairs, byte))));
+      auto const here = hn::And(halves, low_bits);
       auto const next = hn::And(hn::LoadU(d, bytes + i + 1), low_bits);
       auto const shared =
           hn::And(hn::TableLookupBytes(first, here), hn::TableLookupBytes(second, next));
@@ -151,7 +159,8 @@ void index_words_plain(char const *data, std::size_t count, char terminator, Ind
       return c == terminator || is_blank(c, next) || c == '\r' || c == '\n';
     });
     marks.pairs = bits_of([](char c, char next) {
-      return (first_letters[c & 0x0F] & second_letters[next & 0x0F]) != 0;
+      auto const byte = static_cast<unsigned char>(c);
+      return (first_letters[(byte ^ byte >> 4U) & 0x0FU] & second_letters[next & 0x0F]) != 0;
     });
     words[at] = word_of(marks, state, [&] { return bits_of(is_blank); });
   }

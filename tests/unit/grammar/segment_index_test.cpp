@@ -133,7 +133,7 @@ TEST_CASE("vector and plain words are the same for every terminator and alignmen
 
 TEST_CASE("segments that cannot be of interest are not marked", "[index]") {
   for (std::string_view const id : {"NM1", "N3", "N4", "REF", "DTP", "DMG", "SBR", "PRV", "PER",
-                                    "HI", "PAT", "AMT", "OI", "CAS", "LIN", "K3", "PWK", "NTE"}) {
+                                    "HI", "PAT", "AMT", "OI", "CAS", "LIN", "CTP", "PWK", "NTE"}) {
     INFO(id);
     std::string text(id);
     text.append("*1~");
