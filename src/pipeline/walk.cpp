@@ -31,8 +31,8 @@ constexpr std::size_t most_ahead = 384;
 /// What a worker may hold, however many there are: less is not worth handing from one to another.
 constexpr std::size_t least_held = std::size_t{64} << 10U;
 constexpr std::size_t least_ahead = 16;
-/// Whole blocks stay in the processor's second-level cache.
-constexpr std::size_t most_block = std::size_t{512} << 10U;
+/// Whole blocks, with their indexes and reviews, stay in the processor's second-level cache.
+constexpr std::size_t most_block = std::size_t{256} << 10U;
 
 /// What one of the workers of a run may have of something. The first block's stretch stays beside
 /// theirs.
