@@ -56,6 +56,15 @@ template <std::size_t N>
   return each_byte(static_cast<unsigned char>(c));
 }
 
+/// How many bits are set. std::popcount is a call into the compiler's library, since not every
+/// machine of the kind has an instruction for it.
+[[nodiscard]] constexpr unsigned bits_in(std::uint64_t word) {
+  word -= word >> 1U & each_byte(0x55);
+  word = (word & each_byte(0x33)) + (word >> 2U & each_byte(0x33));
+  word = (word + (word >> 4U)) & each_byte(0x0f);
+  return static_cast<unsigned>(word * each_byte(1) >> 56U);
+}
+
 /// Marks the bytes of `word` that are those of `wanted`, an eightfold one, by their highest bits.
 /// Right up to the lowest mark; a byte behind it may be marked that is another.
 [[nodiscard]] constexpr std::uint64_t marks_of(std::uint64_t wanted, std::uint64_t word) {

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "grammar/eight_bytes.hpp"
+
 namespace noc837::grammar {
 
 /// What 64 bytes mean, a bit for each: bit i stands for byte i.
@@ -89,8 +91,7 @@ class SegmentIndex {
   bool index_more();
   [[nodiscard]] std::uint64_t ends_before(std::size_t word, unsigned bit) const {
     std::uint64_t const below = (std::uint64_t{1} << bit) - 1;
-    return words_[word].before +
-           static_cast<std::uint64_t>(std::popcount(words_[word].ends & below));
+    return words_[word].before + bits_in(words_[word].ends & below);
   }
 
   char const *first_ = nullptr;

@@ -4,6 +4,7 @@
 #include "grammar/segment_index.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <memory>
 #include <random>
 #include <string>
@@ -129,6 +130,15 @@ TEST_CASE("vector and plain words are the same for every terminator and alignmen
     }
   }
   SUCCEED("all agree");
+}
+
+TEST_CASE("bits are counted as the library counts them", "[index]") {
+  static_assert(grammar::bits_in(0) == 0 && grammar::bits_in(~std::uint64_t{0}) == 64);
+  std::mt19937_64 random(837);
+  for (int i = 0; i < 1000; ++i) {
+    auto const word = random() & random();
+    CHECK(grammar::bits_in(word) == static_cast<unsigned>(std::popcount(word)));
+  }
 }
 
 TEST_CASE("segments that cannot be of interest are not marked", "[index]") {
