@@ -6,7 +6,7 @@
 #include <bit>
 #include <cstring>
 
-// Compiled once for each instruction set, as in terminator_index.cpp.
+// Compiled once for each instruction set, as in segment_index.cpp.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "grammar/structure_index.cpp"
 #include <hwy/foreach_target.h>  // IWYU pragma: keep

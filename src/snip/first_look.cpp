@@ -47,11 +47,20 @@ bool FirstLook::is_sound(Outline::Run &run, Outline const &outline, ValueEnd con
   return true;
 }
 
+/// The same where fewer bytes follow.
+bool FirstLook::is_kept_near_end(Outline::Run const &run, ValueEnd const *id_end) const {
+  char const *const at = base_ + id_end[run.before] + 1;
+  auto const left = last_ - at;
+  return left < std::ptrdiff_t{Outline::Run::most} &&
+         run.is_kept(grammar::eight_bytes(at, last_),
+                     left > 8 ? grammar::eight_bytes(at + 8, last_) : 0);
+}
+
 /// The first of these is not what was kept.
 bool FirstLook::are_sound(std::span<Outline::Run> runs, Outline const &outline,
                           ValueEnd const *id_end) const {
   return std::all_of(runs.begin(), runs.end(), [&](auto &run) {
-    return is_kept(run, id_end) || is_sound(run, outline, id_end);
+    return is_kept(run, id_end) || is_kept_near_end(run, id_end) || is_sound(run, outline, id_end);
   });
 }
 

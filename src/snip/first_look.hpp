@@ -66,10 +66,13 @@ class FirstLook {
     }
     return true;
   }
+  /// True if what was kept is there, and as many bytes as may be kept.
   [[nodiscard]] bool is_kept(Outline::Run const &run, ValueEnd const *id_end) const {
     char const *const at = base_ + id_end[run.before] + 1;
-    return last_ - at >= std::ptrdiff_t{Outline::Run::most} && run.is_kept(at);
+    return last_ - at >= std::ptrdiff_t{Outline::Run::most} &&
+           run.is_kept(grammar::eight_bytes(at), grammar::eight_bytes(at + 8));
   }
+  [[nodiscard]] bool is_kept_near_end(Outline::Run const &run, ValueEnd const *id_end) const;
   [[nodiscard]] bool are_sound(std::span<Outline::Run> runs, Outline const &outline,
                                ValueEnd const *id_end) const;
   [[nodiscard]] bool is_sound(Outline::Run &run, Outline const &outline,

@@ -82,20 +82,25 @@ class OpenLoops {
   [[nodiscard]] Spot const *follow(std::uint64_t text) {
     auto const &step = steps_[place_of(text, last_)];
     if (step.last != last_ || ((step.prefix ^ text) & step.counted) != 0) return nullptr;
-    auto &open = open_[step.depth - 1U];
-    auto &count = counts_[step.child];
+    std::size_t const depth = step.depth;
+    auto const child = step.child;
+    auto const due = due_;
+    auto &open = open_[depth - 1];
     auto const none = no_count(open.instance);
-    auto const before = std::max(count, none);
-    if (before - none >= step.most || (due_ & step.missing) != 0) return nullptr;
-    count = before + 1;
+    auto const count = std::max(counts_[child], none);
+    if (count - none >= step.most || (due & step.missing) != 0) return nullptr;
+    counts_[child] = count + 1;
     open.position = step.position;
-    due_ &= step.kept;
-    last_ = step.child;
-    depth_ = step.depth;
+    last_ = child;
     if (step.spot.begins) {
-      due_ |= at_depth(step.due, depth_);
-      open_[depth_++] = {step.spot.loop, step.first_position, ++instances_};
-      counts_[step.first] = no_count(instances_) + 1;
+      due_ = (due & step.kept) | at_depth(step.due, depth);
+      depth_ = depth + 1;
+      auto const instance = ++instances_;
+      open_[depth] = {step.spot.loop, step.first_position, instance};
+      counts_[step.first] = no_count(instance) + 1;
+    } else {
+      due_ = due & step.kept;
+      depth_ = depth;
     }
     return &step.spot;
   }

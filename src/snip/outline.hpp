@@ -59,10 +59,10 @@ class alignas(64) Outline {
     std::array<std::uint64_t, most / 8> text{};
     std::array<std::uint64_t, most / 8> counted{~std::uint64_t{0}, ~std::uint64_t{0}};
 
-    /// True for what was kept. Nothing was at first: no value has a byte of zero.
-    [[nodiscard]] bool is_kept(char const *at) const {
-      return (((grammar::eight_bytes(at) ^ text[0]) & counted[0]) |
-              ((grammar::eight_bytes(at + 8) ^ text[1]) & counted[1])) == 0;
+    /// True for what was kept, given as two times eight bytes. Nothing was at first: no value has a
+    /// byte of zero.
+    [[nodiscard]] bool is_kept(std::uint64_t first, std::uint64_t second) const {
+      return (((first ^ text[0]) & counted[0]) | ((second ^ text[1]) & counted[1])) == 0;
     }
     /// Keeps the first `size` of `most` bytes.
     void keep(char const *at, std::size_t size) {

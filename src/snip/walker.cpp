@@ -22,14 +22,15 @@ std::string tag_text(edi::Tag tag) {
   return code_text(tag);
 }
 
-/// True for Walker::Noted::numbers.
-bool is_numbered(edi::Tag tag) {
+/// Walker::Noted::numbers: true for a segment of a loop that is one of those.
+bool is_numbered(edi::Tag tag, std::string_view loop) {
   switch (tag) {
+    case edi::tag("NM1"):
+      return loop == "2330B";
     case edi::tag("AMT"):
     case edi::tag("CAS"):
     case edi::tag("CLM"):
     case edi::tag("LX"):
-    case edi::tag("NM1"):
     case edi::tag("SBR"):
     case edi::tag("SV1"):
     case edi::tag("SV2"):
@@ -68,10 +69,13 @@ inline void Walker::judge(Spot const &spot) {
 void Walker::start(Guide const &guide) {
   if (guide_ == &guide) return;
   guide_ = &guide;
-  notes_.clear();
-  for (auto const &use : guide.segments) {
-    bool const noted = noted_ == Noted::all || is_numbered(guide.tags[use.tag].tag);
-    notes_.push_back(noted ? 1 : 0);
+  notes_.assign(guide.segments.size(), noted_ == Noted::all ? 1 : 0);
+  for (auto const &loop : guide.loops) {
+    for (auto const &child : guide.children.subspan(loop.children, loop.child_count)) {
+      if (child.is_loop) continue;
+      auto const tag = guide.tags[guide.segments[child.target].tag].tag;
+      if (is_numbered(tag, loop.id)) notes_[child.target] = 1;
+    }
   }
 }
 
