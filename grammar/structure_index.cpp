@@ -6,7 +6,9 @@
 #include <bit>
 #include <cstring>
 
-// Compiled once for each instruction set, as in segment_index.cpp.
+// Compiled once for each instruction set, as in segment_index.cpp; also for the one that compresses
+// bytes, which Highway does not take unasked.
+#define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "grammar/structure_index.cpp"
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
@@ -72,9 +74,34 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Kinds = std::array<std::uint8_t, 64>;
 
-#if HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_AVX3_DL
+#if HWY_TARGET == HWY_AVX3_DL
 /// Lists the ends of a block, whose first byte has the place `first`, in a few steps. Returns how
 /// many there are.
+inline std::size_t list_ends(std::uint64_t ends, Kinds const &block, std::size_t first,
+                             MarkedEnd *out) {
+  hn::ScalableTag<std::uint8_t> const d8;
+  hn::ScalableTag<MarkedEnd> const d;
+  hn::Rebind<std::uint8_t, decltype(d)> const part;
+  auto const is_end = hn::LoadMaskBits(d8, reinterpret_cast<std::uint8_t const *>(&ends));
+  alignas(64) Kinds places;
+  alignas(64) Kinds kinds;
+  hn::Store(hn::Compress(hn::Iota(d8, 0), is_end), d8, places.data());
+  hn::Store(hn::Compress(hn::Load(d8, block.data()), is_end), d8, kinds.data());
+  auto const base = hn::Set(d, static_cast<MarkedEnd>(first));
+  auto const list = [&](std::size_t i) {
+    auto const place = hn::Add(hn::PromoteTo(d, hn::Load(part, places.data() + i)), base);
+    auto const kind = hn::ShiftLeft<24>(hn::PromoteTo(d, hn::Load(part, kinds.data() + i)));
+    hn::StoreU(hn::Or(place, kind), d, out + i);
+  };
+  auto const count = static_cast<std::size_t>(std::popcount(ends));
+  // Nearly every block has less than half as many ends as bytes: how many is hard to foresee.
+  list(0);
+  list(hn::Lanes(d));
+  for (std::size_t i = 2 * hn::Lanes(d); i < count; i += hn::Lanes(d)) list(i);
+  return count;
+}
+#elif HWY_TARGET == HWY_AVX3
+/// The same where only words can be compressed.
 inline std::size_t list_ends(std::uint64_t ends, Kinds const &block, std::size_t first,
                              MarkedEnd *out) {
   hn::ScalableTag<MarkedEnd> const d;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/vector_targets.hpp"
 
 using namespace noc837;
 
@@ -109,9 +110,7 @@ std::string mistake(grammar::SegmentIndex &index, std::string_view text, char te
   return passed.end == first + end ? "" : "wrong end";
 }
 
-}  // namespace
-
-TEST_CASE("vector and plain words are the same for every terminator and alignment", "[index]") {
+void compare_vector_with_plain_words() {
   auto const bytes = random_bytes(64 * 5 + 65, "", 1) + random_bytes(64 * 5 + 65, ids, 2);
   constexpr std::size_t count = 10;
   for (unsigned byte = 0; byte < 256; ++byte) {
@@ -130,6 +129,12 @@ TEST_CASE("vector and plain words are the same for every terminator and alignmen
     }
   }
   SUCCEED("all agree");
+}
+
+}  // namespace
+
+TEST_CASE("vector and plain words are the same for every terminator and alignment", "[index]") {
+  test::for_each_target(compare_vector_with_plain_words);
 }
 
 TEST_CASE("bits are counted as the library counts them", "[index]") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/vector_targets.hpp"
 
 using namespace noc837;
 
@@ -28,9 +29,7 @@ bool ends_value(char c, edi::Delimiters const &delimiters) {
          c == delimiters.repetition || c == delimiters.terminator;
 }
 
-}  // namespace
-
-TEST_CASE("vector and plain ends are the same for every alignment", "[index]") {
+void compare_vector_with_plain_ends() {
   constexpr std::size_t blocks = 5;
   auto text = random_text(64 * (blocks + 1), 3);
   // Values of all sorts: what is random seldom is a number, empty, or ends with a blank.
@@ -39,6 +38,7 @@ TEST_CASE("vector and plain ends are the same for every alignment", "[index]") {
     auto const byte = static_cast<unsigned char>(text[i]);
     if (byte % 8 != 0) text[i] = often[byte / 8 % often.size()];
   }
+  text.replace(130, 100, 100, '\x01');  // as many ends as there can be
   auto const *bytes = reinterpret_cast<std::uint8_t const *>(text.data());
   for (auto const &delimiters : {usual, odd}) {
     for (std::size_t shift = 0; shift < 64; ++shift) {
@@ -58,6 +58,12 @@ TEST_CASE("vector and plain ends are the same for every alignment", "[index]") {
       }
     }
   }
+}
+
+}  // namespace
+
+TEST_CASE("vector and plain ends are the same for every alignment", "[index]") {
+  test::for_each_target(compare_vector_with_plain_ends);
 }
 
 TEST_CASE("value ends are the delimiters and foreign bytes in order, and the end", "[index]") {
