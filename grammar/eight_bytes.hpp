@@ -36,11 +36,6 @@ template <std::size_t N>
   return word;
 }
 
-/// The lowest `count` bytes, less than eight, have all their bits.
-[[nodiscard]] constexpr std::uint64_t low_bytes(unsigned count) {
-  return (std::uint64_t{1} << 8U * count) - 1;
-}
-
 /// A number that has this byte eight times.
 [[nodiscard]] constexpr std::uint64_t each_byte(unsigned byte) {
   return byte * std::uint64_t{0x0101010101010101U};
@@ -97,10 +92,10 @@ template <std::size_t N>
   return (halves[0] | halves[1]) == 0;
 }
 
-/// True if the lowest `count` bytes, less than eight, are digits.
-[[nodiscard]] constexpr bool are_digits(std::uint64_t word, unsigned count) {
+/// True if the first `count` of eight bytes are digits.
+[[nodiscard]] constexpr bool are_digits(std::uint64_t word, std::size_t count) {
   word ^= each_byte('0');  // of a digit its value
-  return (((word + each_byte(0x7f - 9)) | word) & each_byte(0x80) & low_bytes(count)) == 0;
+  return (((word + each_byte(0x7f - 9)) | word) & each_byte(0x80) & first_bytes(count)) == 0;
 }
 
 /// The first `c` in [at, end); `end` where there is none. For bytes that are so few that a call of

@@ -56,9 +56,10 @@ void Scanner::scan(char const *first, char const *last, Scan &scan) {
                          .rfind(scan.delimiters.terminator);
   char const *const stop = whole == std::string_view::npos ? first : first + whole;
   index_.start(first, last, scan.delimiters.terminator);
-  Passing passing{*watch_, index_, scan, stop};
+  fast_pass::Passing passing{*watch_, index_, scan, stop};
   char const *at = first;
-  x3::parse(at, last, x3::with<pass_tag>(std::ref(passing))[transmission]);
+  namespace x3 = fast_pass::x3;
+  x3::parse(at, last, x3::with<fast_pass::pass_tag>(std::ref(passing))[fast_pass::transmission]);
   auto const passed = index_.finish(scan.closed || scan.reopened ? passing.stop : last);
   scan.end = passed.end;
   scan.segments = passed.segments;

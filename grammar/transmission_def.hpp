@@ -15,7 +15,8 @@
 #include "grammar/eight_bytes.hpp"
 #include "grammar/transmission.hpp"
 
-namespace noc837::grammar {
+// A namespace of its own: other grammars have an `sv1`, an `lx` and an `hl` that are not these.
+namespace noc837::grammar::fast_pass {
 
 namespace x3 = boost::spirit::x3;
 
@@ -32,15 +33,14 @@ struct Passing {
   SegmentIndex &index;
   Scan &scan;
   char const *stop;  ///< the last terminator: no segment at or behind this is looked at
-  edi::Delimiters delimiters = scan.delimiters;
-  Stops stops{.element = eightfold(delimiters.element),
-              .component = eightfold(delimiters.component),
-              .terminator = eightfold(delimiters.terminator)};
-  std::uint64_t usual_sv1 =
-      word_of(std::array{'S', 'V', '1', delimiters.element, 'H', 'C', delimiters.component});
-  std::uint64_t usual_sv2 = word_of(std::array{'S', 'V', '2', delimiters.element});
+  Stops stops{.element = eightfold(scan.delimiters.element),
+              .component = eightfold(scan.delimiters.component),
+              .terminator = eightfold(scan.delimiters.terminator)};
+  std::uint64_t usual_sv1 = word_of(
+      std::array{'S', 'V', '1', scan.delimiters.element, 'H', 'C', scan.delimiters.component});
+  std::uint64_t usual_sv2 = word_of(std::array{'S', 'V', '2', scan.delimiters.element});
   std::uint64_t usual_procedure =
-      word_of(std::array{delimiters.element, 'H', 'C', delimiters.component});
+      word_of(std::array{scan.delimiters.element, 'H', 'C', scan.delimiters.component});
   Mark none{};              ///< takes what is seen before the first mark
   Mark *mark = &none;       ///< the last one
   std::uint64_t ahead = 0;  ///< the candidate's first eight bytes
@@ -130,7 +130,7 @@ struct UsualSv1 : x3::parser<UsualSv1> {
   bool parse(Iterator &first, Iterator const &, Context const &context, Rcontext &,
              Attribute &) const {
     Passing const &pass = pass_of(context);
-    if ((pass.ahead & low_bytes(7)) != pass.usual_sv1) return false;
+    if ((pass.ahead & first_bytes(7)) != pass.usual_sv1) return false;
     first += 7;
     return true;
   }
@@ -147,11 +147,9 @@ struct UsualSv2 : x3::parser<UsualSv2> {
              Attribute &) const {
     constexpr std::ptrdiff_t size = 12;
     Passing const &pass = pass_of(context);
-    if ((pass.ahead & low_bytes(4)) != pass.usual_sv2 || last - first < size) return false;
+    if ((pass.ahead & first_bytes(4)) != pass.usual_sv2 || last - first < size) return false;
     auto const behind = eight_bytes(first + 4);
-    if (behind >> 32U != pass.usual_procedure || !are_digits(behind, 4)) {
-      return false;
-    }
+    if (behind >> 32U != pass.usual_procedure || !are_digits(behind, 4)) return false;
     first += size;
     return true;
   }
@@ -267,17 +265,14 @@ inline constexpr auto note_reopened = [](auto const &context) {
 // --- The grammar -----------------------------------------------------------------------------
 
 inline constexpr auto procedure_code = whole_component[note_code];
+inline constexpr auto procedure = separator >> whole_component               // SV101-1, SV202-1
+                                  >> component_separator >> procedure_code;  // SV101-2, SV202-2
 inline constexpr NoteService<&Mark::sv1> note_sv1{};
 inline constexpr NoteService<&Mark::sv2> note_sv2{};
-inline constexpr auto sv1 = (usual_sv1[note_sv1] >> procedure_code)                    //
-                            | (id<"SV1">[note_sv1]                                     //
-                               >> separator >> whole_component >> component_separator  // SV101-1
-                               >> procedure_code);                                     // SV101-2
-inline constexpr auto sv2 = (usual_sv2[note_sv2] >> procedure_code)                    //
-                            | (id<"SV2">[note_sv2]                                     //
-                               >> separator >> whole_element                           // SV201
-                               >> separator >> whole_component >> component_separator  // SV202-1
-                               >> procedure_code);                                     // SV202-2
+inline constexpr auto sv1 = (usual_sv1[note_sv1] >> procedure_code)  //
+                            | (id<"SV1">[note_sv1] >> procedure);
+inline constexpr auto sv2 = (usual_sv2[note_sv2] >> procedure_code)  //
+                            | (id<"SV2">[note_sv2] >> separator >> whole_element >> procedure);
 inline constexpr auto lx = id<"LX">[note_line];
 inline constexpr auto next_element = separator >> x3::omit[whole_element];
 inline constexpr auto hl = id<"HL">[Begin<MarkKind::hl>{}]             //
@@ -293,4 +288,4 @@ inline constexpr auto unit = id<"CLM">[Begin<MarkKind::clm>{}]         // 2300
                              | id<"ISA">[note_reopened];
 inline constexpr auto transmission = *(candidate >> -(lx | sv1 | sv2 | unit));
 
-}  // namespace noc837::grammar
+}  // namespace noc837::grammar::fast_pass
